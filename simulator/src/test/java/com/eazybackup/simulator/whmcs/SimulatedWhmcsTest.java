@@ -1,0 +1,134 @@
+package com.eazybackup.simulator.whmcs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.eazybackup.simulator.DemoCustomers;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SimulatedWhmcsTest {
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private SimulatedWhmcs whmcs;
+
+    @BeforeEach
+    void start() {
+        whmcs = SimulatedWhmcs.start(0, DemoCustomers.standard());
+    }
+
+    @AfterEach
+    void stop() {
+        whmcs.close();
+    }
+
+    @Test
+    void aRightLoginAnswersTheUserNotTheClient() throws Exception {
+        JsonNode answer = login("dana@pinewood.example", DemoCustomers.PASSWORD);
+        assertThat(answer.path("result").asText()).isEqualTo("success");
+        assertThat(answer.path("userid").isNumber()).isTrue();
+        assertThat(answer.path("userid").asInt()).isEqualTo(109);
+        assertThat(answer.path("twoFactorEnabled").isBoolean()).isTrue();
+    }
+
+    @Test
+    void idsComeAsTextToo() throws Exception {
+        whmcs.idsAsText(true);
+        assertThat(
+                        login("dana@pinewood.example", DemoCustomers.PASSWORD)
+                                .path("userid")
+                                .isTextual())
+                .isTrue();
+    }
+
+    @Test
+    void aWrongPasswordAndAnUnknownUserLookTheSame() throws Exception {
+        JsonNode wrong = login("dana@pinewood.example", "guess");
+        assertThat(wrong).isEqualTo(login("nobody@pinewood.example", DemoCustomers.PASSWORD));
+        assertThat(wrong.path("message").asText()).isEqualTo("Email or Password Invalid");
+    }
+
+    @Test
+    void aStoredPasswordIsOpened() throws Exception {
+        HttpResponse<String> answer =
+                post(
+                        SimulatedWhmcs.SECRET,
+                        "DecryptPassword",
+                        "password2",
+                        StoredSecret.close("k&y"));
+        assertThat(json(answer).path("password").asText()).isEqualTo("k&y");
+    }
+
+    @Test
+    void aWrongSecretIsRefused() throws Exception {
+        HttpResponse<String> answer = post("wrong", "DecryptPassword");
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(json(answer).path("result").asText()).isEqualTo("error");
+    }
+
+    @Test
+    void anUnknownActionIsAnError() throws Exception {
+        assertThat(json(post(SimulatedWhmcs.SECRET, "MakeCoffee")).path("result").asText())
+                .isEqualTo("error");
+    }
+
+    @Test
+    void aProxyPageADelayAndARefusalCanBePlayed() throws Exception {
+        whmcs.faults().html(true);
+        assertThat(post(SimulatedWhmcs.SECRET, "GetUsers").body()).startsWith("<html>");
+        whmcs.faults().clear();
+        whmcs.faults().refuse(true);
+        assertThat(post(SimulatedWhmcs.SECRET, "GetUsers").statusCode()).isEqualTo(403);
+        whmcs.faults().clear();
+        whmcs.faults().delay(60_000);
+        assertThatThrownBy(() -> post(SimulatedWhmcs.SECRET, "GetUsers"))
+                .isInstanceOf(HttpTimeoutException.class);
+        whmcs.faults().clear();
+        assertThat(post(SimulatedWhmcs.SECRET, "GetUsers").statusCode()).isEqualTo(200);
+    }
+
+    private JsonNode login(String email, String password) throws Exception {
+        return json(
+                post(
+                        SimulatedWhmcs.SECRET,
+                        "ValidateLogin",
+                        "email",
+                        email,
+                        "password2",
+                        password));
+    }
+
+    private HttpResponse<String> post(String secret, String action, String... fields)
+            throws IOException, InterruptedException {
+        StringBuilder body =
+                new StringBuilder("responsetype=json&identifier=")
+                        .append(SimulatedWhmcs.IDENTIFIER)
+                        .append("&secret=" + secret + "&action=" + action);
+        for (int i = 0; i < fields.length; i += 2) {
+            body.append('&').append(fields[i]).append('=');
+            body.append(URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
+        }
+        HttpRequest request =
+                HttpRequest.newBuilder(whmcs.apiUrl())
+                        .timeout(Duration.ofSeconds(2))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+                        .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) throws IOException {
+        return new ObjectMapper().readTree(answer.body());
+    }
+}
