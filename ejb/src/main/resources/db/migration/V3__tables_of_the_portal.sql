@@ -22,7 +22,9 @@ CREATE TABLE eb_changes (
   kind      VARCHAR(24) NOT NULL,
   body      LONGTEXT NOT NULL,
   at_ms     BIGINT NOT NULL,
-  KEY idx_changes_at (at_ms)
+  KEY idx_changes_at (at_ms),
+  -- One client's changes after an id: a viewer that was away longer than the tail remembers.
+  KEY idx_changes_client (client_id, id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
 
 CREATE TABLE eb_stream_state (
