@@ -1,5 +1,6 @@
 package com.eazybackup.comet;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
@@ -41,6 +42,7 @@ public enum JobState {
     /**
      * @return the name in JSON and in style sheets, such as {@code success}
      */
+    @JsonValue
     public String wire() {
         return name().toLowerCase(Locale.ROOT);
     }

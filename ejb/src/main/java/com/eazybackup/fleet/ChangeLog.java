@@ -27,6 +27,7 @@ import javax.sql.DataSource;
 public class ChangeLog {
 
     private static final int STREAM = 0;
+    private static final String SELECT = "SELECT id, client_id, kind, body, at_ms FROM eb_changes";
 
     private DataSource database;
     private Clock clock;
@@ -82,14 +83,28 @@ public class ChangeLog {
      * @return what was committed after {@code id}, oldest first, at most {@code limit} lines
      */
     public List<FleetChange> after(long id, int limit) throws SQLException {
+        return read(SELECT + " WHERE id > ? ORDER BY id LIMIT ?", id, limit);
+    }
+
+    /**
+     * As {@link #after(long, int)}, but only what one client may get: its own changes and those of
+     * the streams. News of streams that it has no services on is among them.
+     */
+    public List<FleetChange> afterFor(ClientId client, long id, int limit) throws SQLException {
+        return read(
+                SELECT + " WHERE client_id IN (?, " + STREAM + ") AND id > ? ORDER BY id LIMIT ?",
+                client.value(),
+                id,
+                limit);
+    }
+
+    private List<FleetChange> read(String sql, long... parameters) throws SQLException {
         List<FleetChange> found = new ArrayList<>();
         try (Connection connection = database.getConnection();
-                PreparedStatement select =
-                        connection.prepareStatement(
-                                "SELECT id, client_id, kind, body, at_ms FROM eb_changes"
-                                        + " WHERE id > ? ORDER BY id LIMIT ?")) {
-            select.setLong(1, id);
-            select.setInt(2, limit);
+                PreparedStatement select = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                select.setLong(i + 1, parameters[i]);
+            }
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     found.add(read(row));

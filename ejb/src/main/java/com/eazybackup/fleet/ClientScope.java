@@ -1,0 +1,75 @@
+package com.eazybackup.fleet;
+
+import com.eazybackup.comet.ProfileName;
+import com.eazybackup.whmcs.ClientId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What one client may see: rows that carry its id and one of the user names of its active services.
+ * Every read of the fleet asks for one, so that none can be made without.
+ */
+public final class ClientScope {
+
+    private final ClientId client;
+    private final Map<String, ServiceUser> byUsername = new HashMap<>();
+    private final Set<String> profiles;
+
+    public ClientScope(ClientId client, List<ServiceUser> services) {
+        this.client = client;
+        for (ServiceUser service : services) {
+            // The same name on two Comet Servers: the first service answers for it.
+            byUsername.putIfAbsent(service.username().value(), service);
+        }
+        profiles =
+                services.stream()
+                        .flatMap(service -> service.profile().stream())
+                        .map(ProfileName::value)
+                        .collect(Collectors.toUnmodifiableSet());
+    }
+
+    public ClientId client() {
+        return client;
+    }
+
+    /**
+     * @return the user names, exactly as spelt; empty when no service is active
+     */
+    public Set<String> usernames() {
+        return Set.copyOf(byUsername.keySet());
+    }
+
+    /**
+     * @return the Comet Servers that the client has services on
+     */
+    public Set<String> profiles() {
+        return profiles;
+    }
+
+    public boolean has(String username) {
+        return byUsername.containsKey(username);
+    }
+
+    public boolean isEmpty() {
+        return byUsername.isEmpty();
+    }
+
+    /**
+     * @return the service's number, or null when no active service has that name
+     */
+    Integer serviceOf(String username) {
+        ServiceUser service = byUsername.get(username);
+        return service == null ? null : service.id().value();
+    }
+
+    /**
+     * @return the Comet Server of that user, empty when it is not known
+     */
+    String profileOf(String username) {
+        ServiceUser service = byUsername.get(username);
+        return service == null ? "" : service.profile().map(ProfileName::value).orElse("");
+    }
+}

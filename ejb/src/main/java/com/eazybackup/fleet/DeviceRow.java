@@ -1,0 +1,66 @@
+package com.eazybackup.fleet;
+
+import com.eazybackup.comet.JobState;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.util.List;
+
+/**
+ * A device with what the list shows of it. Times are Unix seconds.
+ *
+ * @param id {@code comet_devices.id}
+ * @param hash the raw DeviceID
+ * @param serviceId the service that its user is
+ * @param version of the backup software, empty when not reported
+ * @param os the operating system's own name, else the platform
+ * @param offlineSince null while it is online, and when it is not known
+ * @param registeredAt null when it is not known
+ * @param latest the latest backup of the last 24 hours; null when there was none
+ * @param jobs24h every job of the last 24 hours, running ones too, by start
+ * @param days the worst state of each of the 13 days before today, the oldest first, or {@link
+ *     #NO_BACKUP}
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+public record DeviceRow(
+        String id,
+        String hash,
+        String name,
+        String username,
+        Integer serviceId,
+        String version,
+        String os,
+        String platformOs,
+        String platformArch,
+        boolean online,
+        Long offlineSince,
+        Long registeredAt,
+        Latest latest,
+        List<BarJob> jobs24h,
+        List<String> days) {
+
+    /** In {@link #days()}: no backup ended on that day. */
+    public static final String NO_BACKUP = "none";
+
+    /** The latest backup: see {@link LatestBackup} for which one that is. */
+    @JsonNaming(SnakeCaseStrategy.class)
+    public record Latest(
+            JobState state,
+            int statusCode,
+            long startedAt,
+            long endedAt,
+            String jobId,
+            long bytesDone,
+            long totalBytes) {}
+
+    /** A job on the 24-hour bar; {@code endedAt} is 0 while it runs. */
+    @JsonNaming(SnakeCaseStrategy.class)
+    public record BarJob(
+            String id,
+            String jobId,
+            JobState state,
+            int statusCode,
+            int classification,
+            String itemName,
+            long startedAt,
+            long endedAt) {}
+}

@@ -1,0 +1,221 @@
+package com.eazybackup.pulse;
+
+import com.eazybackup.fleet.ClientScope;
+import com.eazybackup.fleet.FleetChange;
+import com.eazybackup.whmcs.ClientId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Everybody who looks at this node, and the last of the feed that all of them share.
+ *
+ * <p>Guarantee: a viewer is given exactly its client's changes, in the feed's order, each once. The
+ * client id was resolved when the change was written; in addition the change must be about a user
+ * name, or for news of a stream about a Comet Server, that is in the client's scope.
+ *
+ * <p>Limits: nothing here waits on a network or on the database. Memory is bounded by the ring and
+ * by {@link Viewer#CAPACITY} references for each viewer.
+ */
+@ApplicationScoped
+public class PulseHub {
+
+    static final byte[] SIGN_OF_LIFE = ": alive\n\n".getBytes(StandardCharsets.UTF_8);
+
+    private static final Logger LOG = System.getLogger(PulseHub.class.getName());
+    private static final int RING_CAPACITY = 20_000;
+    private static final Duration RING_AGE = Duration.ofMinutes(10);
+    private static final Duration STALL_LIMIT = Duration.ofSeconds(40);
+
+    /** The viewers of one client; the scope is that of the latest of them. */
+    private static final class Audience {
+        private ClientScope scope;
+        private final Set<Viewer> viewers = new LinkedHashSet<>();
+    }
+
+    private final Object lock = new Object();
+    private final Map<ClientId, Audience> audiences = new HashMap<>();
+    private ChangeRing ring;
+    private Clock clock;
+
+    PulseHub() {}
+
+    @Inject
+    public PulseHub(Clock clock) {
+        this(clock, RING_CAPACITY, RING_AGE);
+    }
+
+    PulseHub(Clock clock, int ringCapacity, Duration ringAge) {
+        this.clock = clock;
+        ring = new ChangeRing(ringCapacity, ringAge, clock);
+    }
+
+    /** Registers; from here on nothing is missed. */
+    void add(Viewer viewer, ClientScope scope) {
+        synchronized (lock) {
+            Audience audience = audiences.computeIfAbsent(scope.client(), c -> new Audience());
+            audience.scope = scope;
+            audience.viewers.add(viewer);
+        }
+    }
+
+    /**
+     * Begins the viewer with what memory holds after that id.
+     *
+     * @return false when memory does not reach back that far, or the id is not one that it knows
+     */
+    boolean resume(Viewer viewer, ClientScope scope, long lastSeen) {
+        synchronized (lock) {
+            if (!ring.covers(lastSeen)) {
+                return false;
+            }
+            List<PulseMessage> missed =
+                    ring.after(lastSeen).stream().filter(m -> concerns(m, scope)).toList();
+            viewer.begin(missed, ring.newest());
+            return true;
+        }
+    }
+
+    /** Takes the viewer out. Safe to repeat. */
+    public void remove(Viewer viewer) {
+        synchronized (lock) {
+            viewer.close();
+            Audience audience = audiences.get(viewer.client());
+            if (audience != null && audience.viewers.remove(viewer) && audience.viewers.isEmpty()) {
+                audiences.remove(viewer.client());
+            }
+        }
+    }
+
+    /** Ends the streams of a session that is over. */
+    public void endSession(String session) {
+        end(viewer -> viewer.session().equals(session));
+    }
+
+    /** Ends the streams of a session that now acts for this client, or for none. */
+    public void endOtherClients(String session, Optional<ClientId> chosen) {
+        end(
+                viewer ->
+                        viewer.session().equals(session)
+                                && !chosen.equals(Optional.of(viewer.client())));
+    }
+
+    private void end(Predicate<Viewer> which) {
+        List<Viewer> ended = viewers().stream().filter(which).toList();
+        ended.forEach(this::remove);
+        ended.forEach(Viewer::wake);
+    }
+
+    /** Begins anew at this id: what memory holds no longer leads up to the feed. */
+    void restartAt(long id) {
+        synchronized (lock) {
+            ring.restartAt(id);
+        }
+        end(viewer -> true);
+    }
+
+    /** Hands out what the tail has read. */
+    void publish(List<FleetChange> changes) {
+        Set<Viewer> touched = new LinkedHashSet<>();
+        synchronized (lock) {
+            for (FleetChange change : changes) {
+                Optional<PulseMessage> message = PulseMessage.of(change);
+                if (message.isEmpty()) {
+                    LOG.log(Level.ERROR, "Change {0} is not a JSON object: left out", change.id());
+                    ring.reached(change.id());
+                } else {
+                    ring.add(message.get());
+                    deliver(message.get(), touched);
+                }
+            }
+        }
+        touched.forEach(Viewer::wake);
+        forgetClosed(touched);
+    }
+
+    private void deliver(PulseMessage message, Set<Viewer> touched) {
+        for (Audience audience : audiencesOf(message)) {
+            if (concerns(message, audience.scope)) {
+                for (Viewer viewer : audience.viewers) {
+                    viewer.offer(message);
+                    touched.add(viewer);
+                }
+            }
+        }
+    }
+
+    private Iterable<Audience> audiencesOf(PulseMessage message) {
+        if (message.client().isEmpty()) {
+            return audiences.values();
+        }
+        Audience audience = audiences.get(message.client().get());
+        return audience == null ? List.of() : List.of(audience);
+    }
+
+    /** The rule of who may see what. */
+    static boolean concerns(PulseMessage message, ClientScope scope) {
+        return message.client()
+                .map(client -> client.equals(scope.client()) && scope.has(message.subject()))
+                .orElseGet(() -> scope.profiles().contains(message.subject()));
+    }
+
+    /** Lets every viewer write a sign of life, and closes those that have stopped to read. */
+    public void beat() {
+        long now = clock.millis();
+        List<Viewer> all = viewers();
+        Set<Viewer> stalled = new HashSet<>();
+        for (Viewer viewer : all) {
+            if (viewer.beat(now, now - STALL_LIMIT.toMillis())) {
+                viewer.close();
+                stalled.add(viewer);
+            }
+        }
+        all.forEach(Viewer::wake);
+        forgetClosed(stalled);
+    }
+
+    private void forgetClosed(Set<Viewer> candidates) {
+        List<Viewer> closed = candidates.stream().filter(Viewer::closed).toList();
+        if (!closed.isEmpty()) {
+            LOG.log(Level.INFO, "{0} viewers did not keep up and were closed", closed.size());
+            closed.forEach(this::remove);
+        }
+    }
+
+    private List<Viewer> viewers() {
+        synchronized (lock) {
+            List<Viewer> all = new ArrayList<>();
+            audiences.values().forEach(audience -> all.addAll(audience.viewers));
+            return all;
+        }
+    }
+
+    /**
+     * @return how many streams are open on this node
+     */
+    public int viewerCount() {
+        return viewers().size();
+    }
+
+    /**
+     * @return the id up to which this node has handed out the feed
+     */
+    public long newestId() {
+        synchronized (lock) {
+            return ring.newest();
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package com.eazybackup.pulse;
+
+import com.eazybackup.fleet.FleetChange;
+import com.eazybackup.whmcs.ClientId;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * A change in the form in which it goes out, made once for all its viewers. Never changed after it
+ * was made: the bytes are shared.
+ *
+ * @param id of the change; a viewer that comes back names the last one it has seen
+ * @param client whose it is; empty for news of a stream
+ * @param subject the user name that the change is about, or the profile for news of a stream
+ * @param bytes one server-sent event
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared, and shared on purpose
+record PulseMessage(long id, Optional<ClientId> client, String subject, byte[] bytes) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /**
+     * @return the message, empty when the body is not the JSON object that it must be
+     */
+    static Optional<PulseMessage> of(FleetChange change) {
+        try {
+            if (!(JSON.readTree(change.body()) instanceof ObjectNode body)) {
+                return Optional.empty();
+            }
+            ObjectNode message = JSON.createObjectNode();
+            message.put("kind", change.kind());
+            message.put("t", change.at().getEpochSecond());
+            message.setAll(body);
+            return Optional.of(
+                    new PulseMessage(
+                            change.id(),
+                            change.client(),
+                            subject(change, body),
+                            event(change.id(), JSON.writeValueAsString(message))));
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String subject(FleetChange change, JsonNode body) {
+        if (change.client().isEmpty()) {
+            return body.path("profile").asText("");
+        }
+        JsonNode job = body.path("job").path("username");
+        return job.isMissingNode()
+                ? body.path("device").path("username").asText("")
+                : job.asText("");
+    }
+
+    /** JSON that Jackson wrote has no line break in it, so it is one data line. */
+    static byte[] event(long id, String json) {
+        return ("id: " + id + "\ndata: " + json + "\n\n").getBytes(StandardCharsets.UTF_8);
+    }
+}
