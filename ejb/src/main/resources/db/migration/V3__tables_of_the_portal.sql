@@ -1,22 +1,14 @@
--- The portal's own tables, and the two columns that scope job rows to a client at the moment they are written.
-
-ALTER TABLE eb_jobs_live
-  ADD COLUMN client_id INT NULL,
-  ADD KEY idx_jobs_live_client (client_id);
-
-ALTER TABLE eb_jobs_recent_24h
-  ADD COLUMN client_id INT NULL,
-  ADD KEY idx_jobs_recent_client (client_id, ended_at);
+-- The portal's own tables. Each statement may be repeated, for a start after one that failed half-way.
 
 -- The order of commits: see ChangeLog.
-CREATE TABLE eb_change_seq (
+CREATE TABLE IF NOT EXISTS eb_change_seq (
   one     TINYINT NOT NULL PRIMARY KEY,
   last_id BIGINT NOT NULL
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
 
-INSERT INTO eb_change_seq (one, last_id) VALUES (1, 0);
+INSERT IGNORE INTO eb_change_seq (one, last_id) VALUES (1, 0);
 
-CREATE TABLE eb_changes (
+CREATE TABLE IF NOT EXISTS eb_changes (
   id        BIGINT NOT NULL PRIMARY KEY,
   client_id INT NOT NULL,
   kind      VARCHAR(24) NOT NULL,
@@ -27,7 +19,7 @@ CREATE TABLE eb_changes (
   KEY idx_changes_client (client_id, id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
 
-CREATE TABLE eb_stream_state (
+CREATE TABLE IF NOT EXISTS eb_stream_state (
   profile       VARCHAR(64) NOT NULL PRIMARY KEY,
   name          VARCHAR(255) NOT NULL,
   state         VARCHAR(16) NOT NULL,
@@ -37,7 +29,7 @@ CREATE TABLE eb_stream_state (
   updated_ms    BIGINT NOT NULL
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
 
-CREATE TABLE eb_admins (
+CREATE TABLE IF NOT EXISTS eb_admins (
   id            INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
   email         VARCHAR(191) NOT NULL,
   name          VARCHAR(191) NOT NULL,
@@ -50,7 +42,7 @@ CREATE TABLE eb_admins (
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
 
 -- Who did what: actor (customer's or admin's e-mail), as which client, action, on what, with what result.
-CREATE TABLE eb_audit (
+CREATE TABLE IF NOT EXISTS eb_audit (
   id        BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
   at_ms     BIGINT NOT NULL,
   actor     VARCHAR(255) NOT NULL,

@@ -1,8 +1,8 @@
 package com.eazybackup.platform;
 
+import java.util.Arrays;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.output.MigrateResult;
 
 /**
  * Brings the database to this version's tables.
@@ -23,7 +23,7 @@ public final class Schema {
      *     then
      */
     public static int migrate(DataSource database) {
-        MigrateResult result =
+        Flyway flyway =
                 Flyway.configure(Schema.class.getClassLoader())
                         .dataSource(database)
                         .locations("classpath:db/migration")
@@ -32,8 +32,13 @@ public final class Schema {
                         // WHMCS and the PHP system live in the same schema: it is never empty.
                         .baselineOnMigrate(true)
                         .baselineVersion("0")
-                        .load()
-                        .migrate();
-        return result.migrationsExecuted;
+                        .load();
+        // MySQL and MariaDB cannot roll a change of a table back. Every step may be repeated, so
+        // one that
+        // failed half-way is simply run again.
+        if (Arrays.stream(flyway.info().all()).anyMatch(step -> step.getState().isFailed())) {
+            flyway.repair();
+        }
+        return flyway.migrate().migrationsExecuted;
     }
 }

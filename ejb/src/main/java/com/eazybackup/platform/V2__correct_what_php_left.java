@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
 
@@ -31,6 +32,7 @@ final class V2__correct_what_php_left extends BaseJavaMigration {
         devices(connection);
         vaults(connection);
         columns(connection);
+        scope(connection);
         groups(connection);
         discounts(connection);
     }
@@ -44,7 +46,7 @@ final class V2__correct_what_php_left extends BaseJavaMigration {
                                 + " AND constraint_name = 'PRIMARY' ORDER BY ordinal_position")) {
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    keys.add(row.getString(1).toLowerCase(java.util.Locale.ROOT));
+                    keys.add(row.getString(1).toLowerCase(Locale.ROOT));
                 }
             }
         }
@@ -64,14 +66,12 @@ final class V2__correct_what_php_left extends BaseJavaMigration {
                 connection,
                 "UPDATE comet_devices SET id = SHA2(CONCAT(client_id, hash), 256) WHERE id = hash");
         addColumn(connection, "comet_devices", "offline_since", "TIMESTAMP NULL DEFAULT NULL");
-        if (!exists(
+        addIndex(
                 connection,
-                "information_schema.statistics",
-                "table_name = 'comet_devices' AND index_name = 'comet_devices_hash_client_id_unique'")) {
-            run(
-                    connection,
-                    "ALTER TABLE comet_devices ADD UNIQUE KEY comet_devices_hash_client_id_unique (hash, client_id)");
-        }
+                "comet_devices",
+                "comet_devices_hash_client_id_unique",
+                "UNIQUE KEY",
+                "hash, client_id");
     }
 
     private static void vaults(Connection connection) throws SQLException {
@@ -119,6 +119,21 @@ final class V2__correct_what_php_left extends BaseJavaMigration {
                 "TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP");
     }
 
+    /**
+     * Job rows know their client from the moment they are written, so that no read has to guess it.
+     */
+    private static void scope(Connection connection) throws SQLException {
+        addColumn(connection, "eb_jobs_live", "client_id", "INT NULL");
+        addIndex(connection, "eb_jobs_live", "idx_jobs_live_client", "KEY", "client_id");
+        addColumn(connection, "eb_jobs_recent_24h", "client_id", "INT NULL");
+        addIndex(
+                connection,
+                "eb_jobs_recent_24h",
+                "idx_jobs_recent_client",
+                "KEY",
+                "client_id, ended_at");
+    }
+
     private static void groups(Connection connection) throws SQLException {
         if (exists(
                 connection,
@@ -159,21 +174,18 @@ final class V2__correct_what_php_left extends BaseJavaMigration {
                 "ALTER TABLE mod_rd_discountConfigOptions"
                         + " MODIFY discount_price DECIMAL(10,2) NOT NULL DEFAULT 0,"
                         + " MODIFY price DECIMAL(10,2) NOT NULL DEFAULT 0");
-        if (!exists(
+        // Where the hook's own table has doubles, the newest row is the one that was in force.
+        run(
                 connection,
-                "information_schema.statistics",
-                "table_name = 'mod_rd_discountConfigOptions' AND index_name = 'uniq_service_config'")) {
-            // Where the hook's own table has doubles, the newest row is the one that was in force.
-            run(
-                    connection,
-                    "DELETE old FROM mod_rd_discountConfigOptions old JOIN mod_rd_discountConfigOptions newer"
-                            + " ON newer.serviceid = old.serviceid AND newer.configoptionid = old.configoptionid"
-                            + " AND newer.id > old.id");
-            run(
-                    connection,
-                    "ALTER TABLE mod_rd_discountConfigOptions"
-                            + " ADD UNIQUE KEY uniq_service_config (serviceid, configoptionid)");
-        }
+                "DELETE old FROM mod_rd_discountConfigOptions old JOIN mod_rd_discountConfigOptions newer"
+                        + " ON newer.serviceid = old.serviceid AND newer.configoptionid = old.configoptionid"
+                        + " AND newer.id > old.id");
+        addIndex(
+                connection,
+                "mod_rd_discountConfigOptions",
+                "uniq_service_config",
+                "UNIQUE KEY",
+                "serviceid, configoptionid");
     }
 
     private static void addColumn(Connection connection, String table, String column, String type)
@@ -183,6 +195,19 @@ final class V2__correct_what_php_left extends BaseJavaMigration {
                 "information_schema.columns",
                 "table_name = '" + table + "' AND column_name = '" + column + "'")) {
             run(connection, "ALTER TABLE " + table + " ADD COLUMN " + column + " " + type);
+        }
+    }
+
+    private static void addIndex(
+            Connection connection, String table, String name, String kind, String columns)
+            throws SQLException {
+        if (!exists(
+                connection,
+                "information_schema.statistics",
+                "table_name = '" + table + "' AND index_name = '" + name + "'")) {
+            run(
+                    connection,
+                    "ALTER TABLE " + table + " ADD " + kind + " " + name + " (" + columns + ")");
         }
     }
 

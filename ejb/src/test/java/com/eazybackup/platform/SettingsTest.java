@@ -1,0 +1,209 @@
+package com.eazybackup.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsTest {
+
+    private static final Map<String, String> GOOD =
+            Map.of(
+                    "EB_DB_URL", "jdbc:mysql://db:3306/whmcs",
+                    "DB_USER", "portal",
+                    "DB_PASS", "hush",
+                    "COMET_PROFILES", "cometbackup, obc",
+                    "EB_WHMCS_API_URL", "https://billing.example.com/includes/api.php",
+                    "EB_WHMCS_API_IDENTIFIER", "id",
+                    "EB_WHMCS_API_SECRET", "hush-too");
+
+    @TempDir Path folder;
+
+    @Test
+    void defaultsFillWhatIsNotSet() {
+        Settings settings = Settings.from(GOOD);
+
+        assertThat(settings.number(Setting.EB_HTTP_PORT)).isEqualTo(8080);
+        assertThat(settings.duration(Setting.EB_WS_IDLE_TIMEOUT)).isEqualTo(Duration.ofMinutes(5));
+        assertThat(settings.duration(Setting.EB_PULSE_POLL_MS)).isEqualTo(Duration.ofMillis(250));
+        assertThat(settings.on(Setting.EB_WS_DEBUG)).isFalse();
+        assertThat(settings.excludedProductGroups()).containsExactlyInAnyOrder(2, 11);
+        assertThat(settings.brandName()).isEqualTo("eazyBackup");
+        assertThat(settings.brandAccent()).isEmpty();
+    }
+
+    @Test
+    void eachProfileHasItsOwnVariables() {
+        Settings settings =
+                Settings.from(
+                        with(
+                                "COMET_obc_NAME",
+                                "OBC",
+                                "COMET_obc_URL",
+                                "wss://csw.example.com/api/v1/events/stream",
+                                "COMET_obc_USERNAME",
+                                "websocket",
+                                "COMET_obc_PASSWORD",
+                                "hush"));
+
+        assertThat(settings.cometProfiles())
+                .extracting(CometProfileSettings::name, CometProfileSettings::displayName)
+                .containsExactly(tuple("cometbackup", "cometbackup"), tuple("obc", "OBC"));
+        assertThat(settings.cometProfiles().get(1).password()).contains("hush");
+        assertThat(settings.cometProfiles().get(1).authType()).isEqualTo("Password");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "EB_DB_URL",
+                "DB_USER",
+                "DB_PASS",
+                "COMET_PROFILES",
+                "EB_WHMCS_API_URL",
+                "EB_WHMCS_API_IDENTIFIER",
+                "EB_WHMCS_API_SECRET"
+            })
+    void aMissingVariableIsNamed(String name) {
+        Map<String, String> variables = new HashMap<>(GOOD);
+        variables.remove(name);
+
+        assertThat(problems(variables)).singleElement().asString().startsWith(name + " is not set");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "EB_HTTP_PORT, 0",
+        "EB_HTTP_PORT, http",
+        "EB_HTTP_PORT, 65536",
+        "EB_DB_URL, jdbc:postgresql://db/whmcs",
+        "COMET_PROFILES, a b",
+        "EB_WHMCS_API_URL, billing.example.com",
+        "EB_WHMCS_API_URL, file:///etc/passwd",
+        "EB_EXCLUDED_PRODUCT_GROUPS, two",
+        "EB_WS_IDLE_TIMEOUT, -1",
+        "EB_WS_DEBUG, yes",
+        "EB_PULSE_POLL_MS, 5",
+        "EB_BRAND_ACCENT, red",
+        "COMET_obc_URL, https://csw.example.com",
+        "COMET_obc_ORIGIN, csw.example.com",
+        "COMET_obc_AUTHTYPE, Token"
+    })
+    void aBadValueIsNamedAndShown(String name, String value) {
+        assertThat(problems(with(name, value)))
+                .singleElement()
+                .asString()
+                .startsWith(name + " must ")
+                .contains(value);
+    }
+
+    @Test
+    void everythingThatIsWrongIsSaidAtOnce() {
+        assertThat(problems(Map.of("EB_HTTP_PORT", "x"))).hasSizeGreaterThan(5);
+    }
+
+    @Test
+    void aSecretMayComeFromAFile() throws IOException {
+        Path file = Files.writeString(folder.resolve("secret"), "from a file\n");
+        Map<String, String> variables = new HashMap<>(GOOD);
+        variables.remove("EB_WHMCS_API_SECRET");
+        variables.put("EB_WHMCS_API_SECRET_FILE", file.toString());
+
+        assertThat(Settings.from(variables).text(Setting.EB_WHMCS_API_SECRET))
+                .isEqualTo("from a file");
+    }
+
+    @Test
+    void aSecretFileThatCannotBeReadIsNamed() {
+        Map<String, String> variables = new HashMap<>(GOOD);
+        variables.remove("DB_PASS");
+        variables.put("DB_PASS_FILE", folder.resolve("missing").toString());
+
+        assertThat(problems(variables))
+                .anySatisfy(p -> assertThat(p).startsWith("DB_PASS_FILE names a file"));
+    }
+
+    @Test
+    void aSecretGivenTwiceIsRefused() throws IOException {
+        Path file = Files.writeString(folder.resolve("secret"), "one");
+
+        assertThat(problems(with("DB_PASS_FILE", file.toString())))
+                .singleElement()
+                .asString()
+                .contains("DB_PASS and DB_PASS_FILE are both set");
+    }
+
+    @Test
+    void noSecretIsEverSaid() {
+        Map<String, String> variables =
+                with("COMET_obc_PASSWORD", "hush-obc", "EB_ADMIN_PASSWORD", "hush-admin");
+
+        assertThat(Settings.from(GOOD).toString()).doesNotContain("hush");
+        assertThat(String.join("\n", problems(variables)))
+                .contains("EB_ADMIN_EMAIL")
+                .doesNotContain("hush");
+    }
+
+    @Test
+    void theFirstAdminNeedsALongPassword() {
+        assertThat(
+                        problems(
+                                with(
+                                        "EB_ADMIN_EMAIL",
+                                        "ops@example.com",
+                                        "EB_ADMIN_PASSWORD",
+                                        "short")))
+                .containsExactly("EB_ADMIN_PASSWORD needs at least 12 characters.");
+    }
+
+    @Test
+    void theCheckBeforeTheStartPrintsTheSentencesAndFails() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        int code =
+                SettingsCheck.run(
+                        with("EB_HTTP_PORT", "x"),
+                        new PrintStream(out, true, StandardCharsets.UTF_8));
+
+        assertThat(code).isEqualTo(2);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("EB_HTTP_PORT must be a port from 1 to 65535, not \"x\".");
+    }
+
+    @Test
+    void everySettingHasAMeaningThatIsASentence() {
+        assertThat(Setting.values()).allSatisfy(s -> assertThat(s.meaning()).endsWith("."));
+    }
+
+    private static List<String> problems(Map<String, String> variables) {
+        BadSettings[] caught = new BadSettings[1];
+        assertThatThrownBy(() -> Settings.from(variables))
+                .asInstanceOf(type(BadSettings.class))
+                .satisfies(e -> caught[0] = e);
+        return caught[0].problems();
+    }
+
+    private static Map<String, String> with(String... pairs) {
+        Map<String, String> variables = new HashMap<>(GOOD);
+        for (int i = 0; i < pairs.length; i += 2) {
+            variables.put(pairs[i], pairs[i + 1]);
+        }
+        return variables;
+    }
+}

@@ -1,0 +1,119 @@
+package com.eazybackup.testing;
+
+import com.eazybackup.platform.Schema;
+import com.eazybackup.simulator.database.MariaDbServer;
+import com.mysql.cj.jdbc.MysqlDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+
+/** A database of its own for each test class, on one real MariaDB process per test run. */
+public final class TestDatabase {
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private final DataSource source;
+
+    private TestDatabase(DataSource source) {
+        this.source = source;
+    }
+
+    /**
+     * @return an empty database, set up as the server's pool sets up its sessions
+     */
+    public static TestDatabase empty() {
+        MariaDbServer server = Server.RUNNING;
+        String name = "test_" + NUMBER.incrementAndGet();
+        server.createDatabase(name);
+        MysqlDataSource source = new MysqlDataSource();
+        source.setURL(
+                server.jdbcUrl(name)
+                        + "&connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true");
+        source.setUser(server.user());
+        source.setPassword(server.password());
+        return new TestDatabase(source);
+    }
+
+    /**
+     * @return a database with the portal's tables
+     */
+    public static TestDatabase migrated() {
+        TestDatabase database = empty();
+        Schema.migrate(database.source());
+        return database;
+    }
+
+    public DataSource source() {
+        return source;
+    }
+
+    /** Runs statements that need no answer. */
+    public void run(String... statements) throws SQLException {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    /**
+     * @return each row as text, columns separated by {@code |}, null as {@code -}
+     */
+    public List<String> rows(String sql) throws SQLException {
+        List<String> found = new ArrayList<>();
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            int columns = row.getMetaData().getColumnCount();
+            while (row.next()) {
+                List<String> values = new ArrayList<>();
+                for (int i = 1; i <= columns; i++) {
+                    String value = row.getString(i);
+                    values.add(value == null ? "-" : value);
+                }
+                found.add(String.join("|", values));
+            }
+        }
+        return found;
+    }
+
+    /** The process starts with the first test that wants one and ends with the JVM. */
+    private static final class Server {
+
+        static final MariaDbServer RUNNING = start();
+
+        private static MariaDbServer start() {
+            Path directory = Path.of("target", "mariadb").toAbsolutePath();
+            forget(directory);
+            return MariaDbServer.start(directory, 0);
+        }
+
+        /** What an earlier run left behind must not help this one to pass. */
+        private static void forget(Path directory) {
+            if (!Files.exists(directory)) {
+                return;
+            }
+            try (Stream<Path> files = Files.walk(directory)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private Server() {}
+    }
+}
