@@ -1,0 +1,34 @@
+package com.eazybackup.access;
+
+import com.eazybackup.platform.Reference;
+import java.time.Duration;
+
+/** What came of an attempt to sign in. */
+public sealed interface SignInOutcome {
+
+    /** Signed in; the session holds the caller and has a new id. */
+    record Welcome(Caller caller) implements SignInOutcome {}
+
+    /** Unknown address or wrong password: deliberately one and the same. */
+    record Refused() implements SignInOutcome {}
+
+    /**
+     * The password was right, but the account asks for a second factor, which nothing here can
+     * check: not signed in.
+     */
+    record SecondFactorNeeded() implements SignInOutcome {}
+
+    /**
+     * Too many attempts; nothing was checked.
+     *
+     * @param retryAfter at least a second
+     */
+    record TooMany(Duration retryAfter) implements SignInOutcome {}
+
+    /**
+     * WHMCS did not answer, so nobody knows whether the password is right.
+     *
+     * @param reference what the log line carries, too
+     */
+    record Unreachable(Reference reference) implements SignInOutcome {}
+}
