@@ -84,6 +84,14 @@ public record DemoCustomers(List<Client> clients, List<Person> people) {
                 .toList();
     }
 
+    /**
+     * The account whose first device is also the first device of this one: the same machine,
+     * registered twice, for two clients.
+     */
+    public static Optional<String> sharesFirstDeviceWith(String username) {
+        return username.equals("fernhollow") ? Optional.of("larkspur") : Optional.empty();
+    }
+
     /** The demo's customers; see the class comment. */
     public static DemoCustomers standard() {
         return new DemoCustomers(StandardClients.all(), StandardPeople.all());

@@ -6,6 +6,7 @@ import static com.eazybackup.simulator.DemoCustomers.OBC;
 import com.eazybackup.simulator.DemoCustomers.Client;
 import com.eazybackup.simulator.DemoCustomers.Service;
 import java.util.List;
+import java.util.Locale;
 
 /** The clients of {@link DemoCustomers#standard()}, each with the reason that it is there. */
 final class StandardClients {
@@ -79,9 +80,9 @@ final class StandardClients {
     private static Client client(
             int id, String company, String firstName, String lastName, Service service) {
         String email =
-                firstName.toLowerCase(java.util.Locale.ROOT)
+                firstName.toLowerCase(Locale.ROOT)
                         + "@"
-                        + service.username().toLowerCase(java.util.Locale.ROOT)
+                        + service.username().toLowerCase(Locale.ROOT)
                         + (id == 108 ? "-film" : "")
                         + ".example";
         return new Client(id, company, firstName, lastName, email, 0, List.of(service));
