@@ -58,7 +58,7 @@ public final class Viewer {
 
     /** Gives the beginning; from now on messages after {@code upTo} go out. */
     synchronized void begin(byte[] first, long upTo) {
-        beginning = first;
+        beginning = first.length == 0 ? null : first;
         coveredUpTo = upTo;
         pending.removeIf(message -> message.id() <= upTo);
         begun = true;
@@ -112,9 +112,7 @@ public final class Viewer {
         if (beginning != null) {
             byte[] first = beginning;
             beginning = null;
-            if (first.length > 0) {
-                return first;
-            }
+            return first;
         }
         if (pending.isEmpty()) {
             return takeBeat();
