@@ -1,0 +1,74 @@
+package com.eazybackup.testing;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+
+/** A data source that counts the statements that are made through it. */
+public final class CountedQueries {
+
+    private final AtomicInteger count = new AtomicInteger();
+    private final DataSource source;
+
+    public CountedQueries(DataSource real) {
+        source =
+                proxy(
+                        DataSource.class,
+                        (method, arguments) -> {
+                            Object result = method.invoke(real, arguments);
+                            return result instanceof Connection connection
+                                    ? counted(connection)
+                                    : result;
+                        });
+    }
+
+    public DataSource source() {
+        return source;
+    }
+
+    /** Runs it. @return how many statements that took */
+    public int during(Work work) throws SQLException {
+        int before = count.get();
+        work.run();
+        return count.get() - before;
+    }
+
+    /** Something that reads the database. */
+    public interface Work {
+        void run() throws SQLException;
+    }
+
+    private interface Call {
+        Object make(java.lang.reflect.Method method, Object[] arguments)
+                throws IllegalAccessException, InvocationTargetException;
+    }
+
+    private Connection counted(Connection real) {
+        return proxy(
+                Connection.class,
+                (method, arguments) -> {
+                    if (method.getName().equals("prepareStatement")
+                            || method.getName().equals("createStatement")) {
+                        count.incrementAndGet();
+                    }
+                    return method.invoke(real, arguments);
+                });
+    }
+
+    private static <T> T proxy(Class<T> type, Call call) {
+        return type.cast(
+                Proxy.newProxyInstance(
+                        type.getClassLoader(),
+                        new Class<?>[] {type},
+                        (self, method, arguments) -> {
+                            try {
+                                return call.make(method, arguments);
+                            } catch (InvocationTargetException e) {
+                                throw e.getCause();
+                            }
+                        }));
+    }
+}
