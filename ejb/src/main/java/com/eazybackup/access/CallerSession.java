@@ -2,6 +2,7 @@ package com.eazybackup.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Where the session keeps the caller. Never makes a session for somebody who has none. */
@@ -23,7 +24,32 @@ final class CallerSession {
         }
     }
 
-    static void write(HttpSession session, Caller caller) {
+    /**
+     * Starts a session for somebody who has just signed in.
+     *
+     * @param idle after this time without a request the session ends
+     */
+    static void begin(HttpServletRequest request, Caller caller, Duration idle) {
+        HttpSession before = request.getSession(false);
+        if (before != null && read(request).isPresent()) {
+            before.invalidate(); // nothing of the former caller may stay
+        } else if (before != null) {
+            request.changeSessionId(); // an id that somebody planted opens nothing
+        }
+        HttpSession session = request.getSession();
+        session.setMaxInactiveInterval(Math.toIntExact(idle.toSeconds()));
         session.setAttribute(KEY, caller);
+    }
+
+    /** The same person goes on with another client. */
+    static void change(HttpServletRequest request, Caller caller) {
+        request.getSession().setAttribute(KEY, caller);
+    }
+
+    static void end(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
     }
 }
