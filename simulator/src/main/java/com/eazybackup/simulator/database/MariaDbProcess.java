@@ -38,7 +38,7 @@ final class MariaDbProcess {
         Path pidFile = home.resolve("mariadbd.pid");
         Files.createDirectories(data);
         Files.createDirectories(temporary(data));
-        stopForgotten(pidFile, data);
+        stopForgotten(home);
         if (!Files.isDirectory(data.resolve("mysql"))) {
             install(binaries, data);
         }
@@ -54,6 +54,10 @@ final class MariaDbProcess {
 
     void stop() {
         end();
+        forgetHook();
+    }
+
+    void forgetHook() {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException shuttingDown) {
@@ -148,7 +152,9 @@ final class MariaDbProcess {
     }
 
     /** A JVM that was killed outright leaves its server behind; it would hold the data's lock. */
-    private static void stopForgotten(Path pidFile, Path data) throws IOException {
+    static void stopForgotten(Path home) throws IOException {
+        Path pidFile = home.resolve("mariadbd.pid");
+        Path data = home.resolve("data");
         if (!Files.exists(pidFile)) {
             return;
         }

@@ -101,6 +101,27 @@ public final class MariaDbServer implements AutoCloseable {
         return DriverManager.getConnection(jdbcUrl(database), USER, password);
     }
 
+    /**
+     * Takes the end with the JVM off: the caller has a shutdown hook of its own and closes this
+     * server in it, after those who still use it.
+     */
+    public MariaDbServer closedByOwner() {
+        process.forgetHook();
+        return this;
+    }
+
+    /**
+     * Stops the server that a killed JVM left behind in that directory, if there is one; {@link
+     * #start} does so by itself, but whoever asks for the port first must not meet it.
+     */
+    public static void stopForgotten(Path directory) {
+        try {
+            MariaDbProcess.stopForgotten(directory.toAbsolutePath().normalize());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Ends the server in good order; the data stays. */
     @Override
     public void close() {

@@ -5,11 +5,25 @@ import io.undertow.UndertowOptions;
 import io.undertow.server.HttpHandler;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /** An HTTP server on 127.0.0.1. */
 public final class LoopbackServer implements AutoCloseable {
 
     private static final int WORKERS = 24;
+
+    /** Held, because the logging framework forgets the level of a logger that nobody holds. */
+    private static final List<Logger> QUIET =
+            Stream.of("org.xnio", "org.jboss.threads", "io.undertow")
+                    .map(Logger::getLogger)
+                    .toList();
+
+    static {
+        QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
+    }
 
     private final Undertow undertow;
     private final URI origin;

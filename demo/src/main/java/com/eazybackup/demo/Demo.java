@@ -1,0 +1,101 @@
+package com.eazybackup.demo;
+
+import com.eazybackup.simulator.DemoCustomers;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The one-command demo: opens a {@link DemoWorld} with a clockwork that lives a night, says how to
+ * sign in, and ends everything on Ctrl-C or SIGTERM.
+ *
+ * <p>Run from the project's folder. Data and logs are in {@code .demo}; delete it for a new
+ * beginning. Exit code 1 when it cannot start or the portal ends by itself.
+ */
+public final class Demo {
+
+    private static final Path DIRECTORY = Path.of(".demo");
+    private static final Path SERVER = Path.of("ear", "target", "server");
+
+    private final PrintStream out;
+
+    private Demo(PrintStream out) {
+        this.out = out;
+    }
+
+    public static void main(String[] arguments) {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        // Ended by force: a thread that some library keeps must not keep the demo after a failure.
+        System.exit(new Demo(out).run(System.getenv()));
+    }
+
+    private int run(Map<String, String> environment) {
+        long begun = System.nanoTime();
+        try {
+            DemoWorld world = DemoWorld.of(options(environment));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(world), "demo-end"));
+            world.open();
+            long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun);
+            out.print(banner(world, seconds));
+            world.server().ended().join();
+            out.println("The portal ended by itself. Its log: " + world.serverLog());
+            return 1;
+        } catch (StartFailed e) {
+            out.println(e.getMessage());
+            return 1;
+        }
+    }
+
+    private Options options(Map<String, String> environment) {
+        return new Options(
+                DIRECTORY,
+                Optional.of(SERVER),
+                false,
+                Ports.of(environment),
+                DemoCustomers.standard(),
+                1.0,
+                Map.of(),
+                out::println);
+    }
+
+    private void end(DemoWorld world) {
+        out.println("Stopping …");
+        world.close();
+        out.println("Stopped.");
+    }
+
+    private static String banner(DemoWorld world, long seconds) {
+        return """
+
+                The portal is open (after %d s):  %s
+
+                  %-24s %-24s a reseller with %d devices, who also acts for two other clients
+                  %-24s %-24s one client
+                  %-24s %-24s an administrator
+
+                Jobs start every few seconds. Ctrl-C ends everything. The server's log: %s
+
+                """
+                .formatted(
+                        seconds,
+                        world.portal(),
+                        "dana@pinewood.example",
+                        DemoCustomers.PASSWORD,
+                        devices(world),
+                        "iris@quill.example",
+                        DemoCustomers.PASSWORD,
+                        DemoWorld.ADMIN_EMAIL,
+                        DemoWorld.ADMIN_PASSWORD,
+                        world.serverLog());
+    }
+
+    private static int devices(DemoWorld world) {
+        return world.customers().client(101).services().stream()
+                .filter(service -> service.status().equals("Active"))
+                .mapToInt(DemoCustomers.Service::devices)
+                .sum();
+    }
+}

@@ -1,0 +1,44 @@
+package com.eazybackup.demo;
+
+import com.eazybackup.simulator.comet.SimulatedCometServer;
+import com.eazybackup.simulator.database.MariaDbServer;
+import com.eazybackup.simulator.whmcs.SimulatedWhmcs;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The environment that points the portal at this world. */
+final class ServerVariables {
+
+    private ServerVariables() {}
+
+    static Map<String, String> of(
+            Ports ports,
+            MariaDbServer database,
+            SimulatedWhmcs whmcs,
+            Map<String, SimulatedCometServer> servers) {
+        Map<String, String> variables = new LinkedHashMap<>();
+        variables.put("EB_HTTP_PORT", Integer.toString(ports.http()));
+        variables.put("EB_MANAGEMENT_PORT", Integer.toString(ports.management()));
+        variables.put("EB_DB_URL", database.jdbcUrl(DemoWorld.DATABASE));
+        variables.put("DB_USER", database.user());
+        variables.put("DB_PASS", database.password());
+        variables.put("EB_WHMCS_API_URL", whmcs.apiUrl().toString());
+        variables.put("EB_WHMCS_API_IDENTIFIER", SimulatedWhmcs.IDENTIFIER);
+        variables.put("EB_WHMCS_API_SECRET", SimulatedWhmcs.SECRET);
+        variables.put("EB_ADMIN_EMAIL", DemoWorld.ADMIN_EMAIL);
+        variables.put("EB_ADMIN_PASSWORD", DemoWorld.ADMIN_PASSWORD);
+        variables.put("COMET_PROFILES", String.join(",", servers.keySet()));
+        servers.forEach(
+                (profile, server) -> {
+                    String prefix = "COMET_" + profile;
+                    String origin = server.origin().toString();
+                    variables.put(prefix + "_NAME", DemoWorld.nameOf(profile));
+                    variables.put(
+                            prefix + "_URL", "ws" + origin.substring(4) + "/api/v1/events/stream");
+                    variables.put(prefix + "_ORIGIN", origin);
+                    variables.put(prefix + "_USERNAME", server.access().username());
+                    variables.put(prefix + "_PASSWORD", server.access().password());
+                });
+        return variables;
+    }
+}

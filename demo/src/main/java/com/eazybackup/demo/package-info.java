@@ -1,0 +1,2 @@
+/** The portal with a whole world around it, started and ended by one process. */
+package com.eazybackup.demo;
