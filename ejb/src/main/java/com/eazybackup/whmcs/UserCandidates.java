@@ -1,0 +1,118 @@
+package com.eazybackup.whmcs;
+
+import com.eazybackup.comet.ProfileName;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Reads, for many names at once, the rows that could say whose they are: two queries, however many
+ * names. Services count only when their server, or their product, is in the profile's server group:
+ * the same name on another Comet Server is somebody else.
+ */
+final class UserCandidates {
+
+    private static final int MYSQL_NO_SUCH_TABLE = 1146;
+
+    private UserCandidates() {}
+
+    /**
+     * @return rows by name in lower case, without white space around it
+     */
+    static Map<String, List<UserCandidate>> read(
+            Connection connection, ProfileName profile, Collection<String> names)
+            throws SQLException {
+        Map<String, List<UserCandidate>> rows = new TreeMap<>();
+        mappings(connection, names, rows);
+        services(connection, profile, names, rows);
+        return rows;
+    }
+
+    static String key(String name) {
+        return name.strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static void mappings(
+            Connection connection, Collection<String> names, Map<String, List<UserCandidate>> rows)
+            throws SQLException {
+        String sql =
+                "SELECT client_id, username FROM comet_users WHERE username IN ("
+                        + marks(names)
+                        + ")";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            bind(select, 1, names);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    add(rows, UserCandidate.mapping(row.getInt(1), row.getString(2)));
+                }
+            }
+        } catch (SQLException e) {
+            // An installation without this table is a good one: the services say the same.
+            if (e.getErrorCode() != MYSQL_NO_SUCH_TABLE) {
+                throw e;
+            }
+        }
+    }
+
+    private static void services(
+            Connection connection,
+            ProfileName profile,
+            Collection<String> names,
+            Map<String, List<UserCandidate>> rows)
+            throws SQLException {
+        String sql =
+                "SELECT h.id, h.userid, h.username, h.domainstatus FROM tblhosting h"
+                        + " JOIN tblproducts p ON p.id = h.packageid"
+                        + " WHERE TRIM(h.username) IN ("
+                        + marks(names)
+                        + ")"
+                        + " AND (EXISTS (SELECT 1 FROM tblservergroups g WHERE g.id = p.servergroup"
+                        + " AND g.name = ? AND h.server = 0)"
+                        + " OR EXISTS (SELECT 1 FROM tblservergroupsrel r JOIN tblservergroups g"
+                        + " ON g.id = r.groupid WHERE r.serverid = h.server AND g.name = ?))";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            int next = bind(select, 1, names);
+            select.setString(next, profile.value());
+            select.setString(next + 1, profile.value());
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    add(
+                            rows,
+                            UserCandidate.service(
+                                    row.getInt(1),
+                                    row.getInt(2),
+                                    row.getString(3),
+                                    "Active".equalsIgnoreCase(row.getString(4))));
+                }
+            }
+        }
+    }
+
+    private static void add(Map<String, List<UserCandidate>> rows, UserCandidate candidate) {
+        if (candidate.username() != null) {
+            rows.computeIfAbsent(key(candidate.username()), name -> new ArrayList<>())
+                    .add(candidate);
+        }
+    }
+
+    private static String marks(Collection<String> names) {
+        return String.join(",", Collections.nCopies(names.size(), "?"));
+    }
+
+    private static int bind(PreparedStatement statement, int from, Collection<String> names)
+            throws SQLException {
+        int position = from;
+        for (String name : names) {
+            statement.setString(position++, name.strip());
+        }
+        return position;
+    }
+}
