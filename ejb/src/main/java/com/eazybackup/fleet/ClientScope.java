@@ -1,6 +1,7 @@
 package com.eazybackup.fleet;
 
 import com.eazybackup.comet.ProfileName;
+import com.eazybackup.whmcs.ActiveService;
 import com.eazybackup.whmcs.ClientId;
 import java.util.HashMap;
 import java.util.List;
@@ -15,12 +16,12 @@ import java.util.stream.Collectors;
 public final class ClientScope {
 
     private final ClientId client;
-    private final Map<String, ServiceUser> byUsername = new HashMap<>();
+    private final Map<String, ActiveService> byUsername = new HashMap<>();
     private final Set<String> profiles;
 
-    public ClientScope(ClientId client, List<ServiceUser> services) {
+    public ClientScope(ClientId client, List<ActiveService> services) {
         this.client = client;
-        for (ServiceUser service : services) {
+        for (ActiveService service : services) {
             // The same name on two Comet Servers: the first service answers for it.
             byUsername.putIfAbsent(service.username().value(), service);
         }
@@ -61,7 +62,7 @@ public final class ClientScope {
      * @return the service's number, or null when no active service has that name
      */
     Integer serviceOf(String username) {
-        ServiceUser service = byUsername.get(username);
+        ActiveService service = byUsername.get(username);
         return service == null ? null : service.id().value();
     }
 
@@ -69,7 +70,7 @@ public final class ClientScope {
      * @return the Comet Server of that user, empty when it is not known
      */
     String profileOf(String username) {
-        ServiceUser service = byUsername.get(username);
+        ActiveService service = byUsername.get(username);
         return service == null ? "" : service.profile().map(ProfileName::value).orElse("");
     }
 }

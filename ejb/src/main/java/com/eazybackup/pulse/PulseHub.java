@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * Everybody who looks at this node, and the last of the feed that all of them share.
@@ -40,6 +39,9 @@ public class PulseHub {
     private static final Duration RING_AGE = Duration.ofMinutes(10);
     private static final Duration STALL_LIMIT = Duration.ofSeconds(40);
 
+    /** More tabs than anybody watches; a script that opens one after the other loses its oldest. */
+    static final int MOST_OF_ONE_SESSION = 20;
+
     /** The viewers of one client; the scope is that of the latest of them. */
     private static final class Audience {
         private ClientScope scope;
@@ -48,6 +50,7 @@ public class PulseHub {
 
     private final Object lock = new Object();
     private final Map<ClientId, Audience> audiences = new HashMap<>();
+    private final Map<String, Set<Viewer>> bySession = new HashMap<>();
     private ChangeRing ring;
     private Clock clock;
 
@@ -63,13 +66,22 @@ public class PulseHub {
         ring = new ChangeRing(ringCapacity, ringAge, clock);
     }
 
-    /** Registers; from here on nothing is missed. */
+    /** Registers; from here on nothing is missed. Of a session with too many the oldest ends. */
     void add(Viewer viewer, ClientScope scope) {
+        Optional<Viewer> tooMany;
         synchronized (lock) {
             Audience audience = audiences.computeIfAbsent(scope.client(), c -> new Audience());
             audience.scope = scope;
             audience.viewers.add(viewer);
+            Set<Viewer> ofSession =
+                    bySession.computeIfAbsent(viewer.session(), s -> new LinkedHashSet<>());
+            ofSession.add(viewer);
+            tooMany =
+                    ofSession.size() > MOST_OF_ONE_SESSION
+                            ? ofSession.stream().findFirst()
+                            : Optional.empty();
         }
+        tooMany.ifPresent(oldest -> end(List.of(oldest)));
     }
 
     /**
@@ -97,24 +109,32 @@ public class PulseHub {
             if (audience != null && audience.viewers.remove(viewer) && audience.viewers.isEmpty()) {
                 audiences.remove(viewer.client());
             }
+            Set<Viewer> ofSession = bySession.get(viewer.session());
+            if (ofSession != null && ofSession.remove(viewer) && ofSession.isEmpty()) {
+                bySession.remove(viewer.session());
+            }
         }
     }
 
     /** Ends the streams of a session that is over. */
     public void endSession(String session) {
-        end(viewer -> viewer.session().equals(session));
+        end(of(session));
     }
 
     /** Ends the streams of a session that now acts for this client, or for none. */
     public void endOtherClients(String session, Optional<ClientId> chosen) {
-        end(
-                viewer ->
-                        viewer.session().equals(session)
-                                && !chosen.equals(Optional.of(viewer.client())));
+        List<Viewer> others = new ArrayList<>(of(session));
+        others.removeIf(viewer -> chosen.equals(Optional.of(viewer.client())));
+        end(others);
     }
 
-    private void end(Predicate<Viewer> which) {
-        List<Viewer> ended = viewers().stream().filter(which).toList();
+    private List<Viewer> of(String session) {
+        synchronized (lock) {
+            return List.copyOf(bySession.getOrDefault(session, Set.of()));
+        }
+    }
+
+    private void end(List<Viewer> ended) {
         ended.forEach(this::remove);
         ended.forEach(Viewer::wake);
     }
@@ -124,7 +144,7 @@ public class PulseHub {
         synchronized (lock) {
             ring.restartAt(id);
         }
-        end(viewer -> true);
+        end(viewers());
     }
 
     /** Hands out what the tail has read. */

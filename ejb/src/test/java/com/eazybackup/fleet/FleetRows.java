@@ -5,6 +5,7 @@ import com.eazybackup.comet.DeviceId;
 import com.eazybackup.comet.JobStatus;
 import com.eazybackup.comet.ProfileName;
 import com.eazybackup.testing.TestDatabase;
+import com.eazybackup.whmcs.ActiveService;
 import com.eazybackup.whmcs.ClientId;
 import com.eazybackup.whmcs.ServiceId;
 import java.sql.Connection;
@@ -25,13 +26,14 @@ public final class FleetRows {
 
     /** A scope with these user names, all on the Comet Server {@code cometbackup}. */
     public static ClientScope scope(int client, String... usernames) {
-        List<ServiceUser> services =
+        List<ActiveService> services =
                 Arrays.stream(usernames)
                         .map(
                                 name ->
-                                        new ServiceUser(
+                                        new ActiveService(
                                                 new ServiceId(client * 1000 + 1),
                                                 new CometUsername(name),
+                                                "Comet",
                                                 Optional.of(new ProfileName("cometbackup"))))
                         .toList();
         return new ClientScope(new ClientId(client), services);

@@ -6,8 +6,8 @@ import com.eazybackup.comet.CometUsername;
 import com.eazybackup.comet.ProfileName;
 import com.eazybackup.fleet.ClientScope;
 import com.eazybackup.fleet.FleetChange;
-import com.eazybackup.fleet.ServiceUser;
 import com.eazybackup.testing.MovedClock;
+import com.eazybackup.whmcs.ActiveService;
 import com.eazybackup.whmcs.ClientId;
 import com.eazybackup.whmcs.ServiceId;
 import java.nio.charset.StandardCharsets;
@@ -206,6 +206,19 @@ class PulseHubTest {
     }
 
     @Test
+    @Tag("fault-19")
+    void aScriptThatOpensStreamAfterStreamLosesItsOldest() {
+        List<Viewer> opened = new ArrayList<>();
+        for (int i = 0; i < 10_000; i++) {
+            opened.add(watching(acme));
+        }
+
+        assertThat(hub.viewerCount()).isEqualTo(PulseHub.MOST_OF_ONE_SESSION);
+        assertThat(opened.get(0).closed()).isTrue();
+        assertThat(opened.get(9_999).closed()).isFalse();
+    }
+
+    @Test
     void allStreamsOfAClientShareTheBytesOfAMessage() {
         Viewer one = watching(acme);
         Viewer two = watching(acme);
@@ -269,9 +282,10 @@ class PulseHubTest {
         return new ClientScope(
                 client,
                 List.of(
-                        new ServiceUser(
+                        new ActiveService(
                                 new ServiceId(client.value() * 100),
                                 new CometUsername(username),
+                                "Comet",
                                 Optional.of(new ProfileName(profile)))));
     }
 }

@@ -1,0 +1,111 @@
+package com.eazybackup.web.api.fleet;
+
+import com.eazybackup.fleet.DeviceQuery;
+import com.eazybackup.fleet.DeviceSort;
+import com.eazybackup.web.api.ProblemCode;
+import com.eazybackup.web.api.ProblemException;
+import jakarta.ws.rs.QueryParam;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What may stand behind {@code /api/devices?}. Everything is read as text, so that a bad value is
+ * answered with a sentence that names it.
+ */
+public class DeviceParameters {
+
+    private static final int LONGEST_TEXT = 200;
+
+    @QueryParam("page")
+    String page;
+
+    @QueryParam("size")
+    String size;
+
+    @QueryParam("sort")
+    String sort;
+
+    @QueryParam("q")
+    String text;
+
+    @QueryParam("online")
+    String online;
+
+    @QueryParam("tz")
+    String zone;
+
+    /**
+     * @throws ProblemException with {@link ProblemCode#VALIDATION} when a value is not allowed
+     */
+    DeviceQuery query() {
+        return new DeviceQuery(
+                number("page", page, 1, DeviceQuery.MAX_PAGE),
+                number("size", size, DeviceQuery.DEFAULT_SIZE, DeviceQuery.MAX_SIZE),
+                sort(),
+                text(),
+                online(),
+                zone());
+    }
+
+    private static int number(String name, String value, int otherwise, int max) {
+        if (value == null || value.isEmpty()) {
+            return otherwise;
+        }
+        int number = value.matches("[0-9]{1,9}") ? Integer.parseInt(value) : 0;
+        if (number < 1 || number > max) {
+            throw bad(name + " is a number from 1 to " + max + ".");
+        }
+        return number;
+    }
+
+    private DeviceSort sort() {
+        if (sort == null || sort.isEmpty()) {
+            return DeviceSort.NAME;
+        }
+        return DeviceSort.of(sort)
+                .orElseThrow(
+                        () ->
+                                bad(
+                                        "sort is one of "
+                                                + Arrays.stream(DeviceSort.values())
+                                                        .map(DeviceSort::field)
+                                                        .collect(Collectors.joining(", "))
+                                                + "."));
+    }
+
+    private String text() {
+        if (text == null) {
+            return "";
+        }
+        if (text.length() > LONGEST_TEXT) {
+            throw bad("q has at most " + LONGEST_TEXT + " characters.");
+        }
+        return text;
+    }
+
+    private Optional<Boolean> online() {
+        if (online == null || online.isEmpty()) {
+            return Optional.empty();
+        }
+        return switch (online) {
+            case "true" -> Optional.of(true);
+            case "false" -> Optional.of(false);
+            default -> throw bad("online is true or false.");
+        };
+    }
+
+    private ZoneId zone() {
+        try {
+            return zone == null || zone.isEmpty() ? ZoneId.of("UTC") : ZoneId.of(zone);
+        } catch (DateTimeException e) {
+            throw bad("tz is the name of a time zone, such as Europe/Berlin.");
+        }
+    }
+
+    private static ProblemException bad(String sentence) {
+        return new ProblemException(ProblemCode.VALIDATION, sentence);
+    }
+}

@@ -1,0 +1,86 @@
+package com.eazybackup.web.api.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.eazybackup.fleet.DeviceQuery;
+import com.eazybackup.fleet.DeviceSort;
+import com.eazybackup.web.api.ProblemCode;
+import com.eazybackup.web.api.ProblemException;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DeviceParametersTest {
+
+    private final DeviceParameters parameters = new DeviceParameters();
+
+    @Test
+    void nothingAskedIsTheFirstPageByNameInUtc() {
+        assertThat(parameters.query()).isEqualTo(DeviceQuery.first(ZoneId.of("UTC")));
+    }
+
+    @Test
+    void everythingAskedIsTaken() {
+        parameters.page = "3";
+        parameters.size = "200";
+        parameters.sort = "-username";
+        parameters.text = "dc";
+        parameters.online = "false";
+        parameters.zone = "America/Toronto";
+
+        assertThat(parameters.query())
+                .isEqualTo(
+                        new DeviceQuery(
+                                3,
+                                200,
+                                DeviceSort.USERNAME_DOWN,
+                                "dc",
+                                Optional.of(false),
+                                ZoneId.of("America/Toronto")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "201", "1e3", "99999999999", "ten", " 5"})
+    void aSizeThatIsNoNumberFromOneToTwoHundredIsRefused(String size) {
+        parameters.size = size;
+        refused("size");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hash", "--name", "name,id", "name desc", "NAME", "1"})
+    @Tag("fault-30")
+    void aFieldThatIsNotInTheListIsRefusedAndNeverReachesTheStatement(String sort) {
+        parameters.sort = sort;
+        refused("sort");
+    }
+
+    @Test
+    void aZoneThatDoesNotExistIsRefused() {
+        parameters.zone = "Mars/Olympus";
+        refused("tz");
+    }
+
+    @Test
+    void onlineIsYesOrNo() {
+        parameters.online = "1";
+        refused("online");
+    }
+
+    @Test
+    void aSearchOfManyKilobytesIsRefused() {
+        parameters.text = "x".repeat(201);
+        refused("q");
+    }
+
+    private void refused(String name) {
+        assertThatThrownBy(parameters::query)
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.code()).isEqualTo(ProblemCode.VALIDATION))
+                .hasMessageStartingWith(name + " ");
+    }
+}
