@@ -1,0 +1,164 @@
+package com.eazybackup;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.elements.ClassesShouldConjunction;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import java.sql.PreparedStatement;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+import java.util.Date;
+
+/** The arrows between the packages of the system, and what no class of it may do. */
+@AnalyzeClasses(
+        packages = "com.eazybackup",
+        importOptions = {ImportOption.DoNotIncludeTests.class, ImportOption.DoNotIncludeJars.class})
+class HouseRulesTest {
+
+    private static final String COMET = "com.eazybackup.comet..";
+    private static final String FLEET = "com.eazybackup.fleet..";
+    private static final String INGEST = "com.eazybackup.ingest..";
+    private static final String PLATFORM = "com.eazybackup.platform..";
+    private static final String PULSE = "com.eazybackup.pulse..";
+    private static final String WHMCS = "com.eazybackup.whmcs..";
+    private static final String ACCESS = "com.eazybackup.access..";
+
+    @ArchTest
+    static final ArchRule platformKnowsNothingOfOurs =
+            knows(PLATFORM)
+                    .because(
+                            "everything stands on it: pass in what it needs, or move the class to its feature");
+
+    @ArchTest
+    static final ArchRule cometKnowsNothingOfOurs =
+            knows(COMET)
+                    .because(
+                            "it speaks Comet's language alone: translate to rows in ingest, read settings where profiles are put together");
+
+    @ArchTest
+    static final ArchRule whmcsKnowsNothingOfOurs =
+            knows(WHMCS, PLATFORM, COMET)
+                    .because(
+                            "it reads WHMCS; of comet it may use the names of users and profiles, nothing else");
+
+    @ArchTest
+    static final ArchRule whmcsUsesOnlyNamesOfComet =
+            noClasses()
+                    .that()
+                    .resideInAPackage(WHMCS)
+                    .should()
+                    .dependOnClassesThat(
+                            resideInAPackage(COMET)
+                                    .and(
+                                            describe(
+                                                    "is not a name",
+                                                    type ->
+                                                            !type.getSimpleName()
+                                                                            .equals("ProfileName")
+                                                                    && !type.getSimpleName()
+                                                                            .equals(
+                                                                                    "CometUsername"))))
+                    .because("calls to a Comet Server belong to comet; hand in their results");
+
+    @ArchTest
+    static final ArchRule fleetKnowsIdsAndCodesOnly =
+            knows(FLEET, PLATFORM, COMET, WHMCS)
+                    .because(
+                            "reads never depend on how rows came about: move writers to ingest, news to pulse");
+
+    @ArchTest
+    static final ArchRule ingestIsFedNotAsked =
+            knows(INGEST, PLATFORM, COMET, WHMCS, FLEET)
+                    .allowEmptyShould(true)
+                    .because(
+                            "data flows from left to right: tell others through the change feed or a CDI event");
+
+    @ArchTest
+    static final ArchRule pulseKnowsTheFleetOnly =
+            knows(PULSE, PLATFORM, COMET, WHMCS, FLEET)
+                    .because(
+                            "what changed is read from the change feed, never from the one who changed it");
+
+    @ArchTest
+    static final ArchRule accessKnowsWhmcsOnly =
+            knows(ACCESS, PLATFORM, WHMCS)
+                    .because(
+                            "who may do what must not depend on features: they ask access, not the other way round");
+
+    @ArchTest
+    static final ArchRule onlyTheClockTellsTheTime =
+            noClasses()
+                    .should()
+                    .callMethod(Instant.class, "now")
+                    .orShould()
+                    .callMethod(LocalDate.class, "now")
+                    .orShould()
+                    .callMethod(LocalDateTime.class, "now")
+                    .orShould()
+                    .callMethod(ZonedDateTime.class, "now")
+                    .orShould()
+                    .callMethod(System.class, "currentTimeMillis")
+                    .orShould()
+                    .dependOnClassesThat()
+                    .areAssignableTo(Date.class)
+                    .allowEmptyShould(true)
+                    .because("time is injected: take a java.time.Clock, so that a test can set it");
+
+    @ArchTest
+    static final ArchRule nobodyPrints =
+            noClasses()
+                    .that()
+                    .doNotHaveFullyQualifiedName("com.eazybackup.platform.SettingsCheck")
+                    .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)
+                    .because("log with System.Logger, without secrets; only a command prints");
+
+    @ArchTest
+    static final ArchRule namesSayWhatAClassDoes =
+            noClasses()
+                    .should()
+                    .haveSimpleNameEndingWith("Impl")
+                    .orShould()
+                    .haveSimpleNameEndingWith("Manager")
+                    .orShould()
+                    .haveSimpleNameEndingWith("Helper")
+                    .orShould()
+                    .haveSimpleNameEndingWith("Util")
+                    .orShould()
+                    .haveSimpleNameEndingWith("Utils")
+                    .because(
+                            "such a name says nothing: find the words of backup and billing for it");
+
+    @ArchTest
+    static final ArchRule rowsAreReachedWhereTheyBelong =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(COMET)
+                    .should()
+                    .dependOnClassesThat()
+                    .areAssignableTo(PreparedStatement.class)
+                    .because("a class of the wire writes no rows: that is ingest's");
+
+    /** A package and what it may know of ours, itself included. */
+    private static ClassesShouldConjunction knows(String packageName, String... others) {
+        String[] allowed = new String[others.length + 1];
+        allowed[0] = packageName;
+        System.arraycopy(others, 0, allowed, 1, others.length);
+        return classes()
+                .that()
+                .resideInAPackage(packageName)
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage(allowed).or(not(resideInAPackage("com.eazybackup.."))));
+    }
+}
