@@ -1,5 +1,6 @@
 package com.eazybackup.web.api;
 
+import com.eazybackup.platform.Reference;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -10,28 +11,48 @@ public class ProblemException extends RuntimeException {
 
     private final ProblemCode code;
     private final int status;
-    private final transient Optional<Duration> retryAfter;
+    private final String reference;
+    private final long retrySeconds;
 
     public ProblemException(ProblemCode code, String detail) {
-        this(code, code.status(), detail, Optional.empty());
+        this(code, code.status(), detail, Reference.next(), 0);
     }
 
-    ProblemException(ProblemCode code, int status, String detail, Optional<Duration> retryAfter) {
+    /** For trouble that was logged already, with the reference that it was logged with. */
+    public ProblemException(ProblemCode code, String detail, Reference reference) {
+        this(code, code.status(), detail, reference, 0);
+    }
+
+    /** For a caller who may come again later. */
+    public ProblemException(ProblemCode code, String detail, Duration retryAfter) {
+        this(code, code.status(), detail, Reference.next(), Math.max(1, retryAfter.toSeconds()));
+    }
+
+    ProblemException(ProblemCode code, int status, String detail) {
+        this(code, status, detail, Reference.next(), 0);
+    }
+
+    private ProblemException(
+            ProblemCode code, int status, String detail, Reference reference, long retrySeconds) {
         super(detail);
         this.code = code;
         this.status = status;
-        this.retryAfter = retryAfter;
+        this.reference = reference.value();
+        this.retrySeconds = retrySeconds;
     }
 
     public ProblemCode code() {
         return code;
     }
 
-    int status() {
-        return status;
+    Problem problem() {
+        return Problem.of(code, status, getMessage(), new Reference(reference));
     }
 
-    Optional<Duration> retryAfter() {
-        return retryAfter;
+    /**
+     * @return seconds for {@code Retry-After}
+     */
+    Optional<Long> retryAfter() {
+        return Optional.of(retrySeconds).filter(seconds -> seconds > 0);
     }
 }

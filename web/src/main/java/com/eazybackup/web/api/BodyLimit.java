@@ -1,0 +1,45 @@
+package com.eazybackup.web.api;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.ext.Provider;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * Bodies of more than 64 KiB are refused, whether or not their length was announced. The largest
+ * body that the API takes for real is a few kilobytes.
+ *
+ * <p>A body is read whole before anything looks at it: an error in the midst of parsing would reach
+ * the caller as a parser's.
+ */
+@Provider
+@PreMatching
+public class BodyLimit implements ContainerRequestFilter {
+
+    static final int MOST = 64 * 1024;
+
+    @Override
+    public void filter(ContainerRequestContext request) throws IOException {
+        if (request.getLength() > MOST) {
+            throw tooLarge();
+        }
+        if (request.hasEntity()) {
+            request.setEntityStream(new ByteArrayInputStream(read(request.getEntityStream())));
+        }
+    }
+
+    static byte[] read(InputStream body) throws IOException {
+        byte[] bytes = body.readNBytes(MOST + 1);
+        if (bytes.length > MOST) {
+            throw tooLarge();
+        }
+        return bytes;
+    }
+
+    private static ProblemException tooLarge() {
+        return new ProblemException(ProblemCode.VALIDATION, 413, "The request is too large.");
+    }
+}
