@@ -32,6 +32,9 @@ public enum JobStatus {
     private static final Map<Integer, JobStatus> BY_CODE =
             Arrays.stream(values()).collect(Collectors.toMap(s -> s.code, Function.identity()));
 
+    private static final int THOUSAND = 1000;
+    private static final int RUNNING_CLASS = 6;
+
     private final int code;
     private final String stored;
     private final JobState state;
@@ -47,6 +50,14 @@ public enum JobStatus {
      */
     public static JobStatus of(int code) {
         return BY_CODE.getOrDefault(code, UNKNOWN);
+    }
+
+    /**
+     * @return whether a job with that code has not ended yet; also for codes that are not in the
+     *     list, of which Comet keeps 6000 to 6999 for this
+     */
+    public static boolean running(int code) {
+        return of(code) == UNKNOWN ? code / THOUSAND == RUNNING_CLASS : of(code).running();
     }
 
     public int code() {

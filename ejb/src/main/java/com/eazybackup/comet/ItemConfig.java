@@ -1,0 +1,39 @@
+package com.eazybackup.comet;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * A protected item in a user's profile.
+ *
+ * @param engine see {@link Engine}
+ * @param ownerDevice raw DeviceID
+ * @param createdAt Unix seconds, else when it was changed, else 0
+ * @param bytes of its last backup, as are files and directories
+ * @param content all of it but secrets
+ */
+public record ItemConfig(
+        String name,
+        String engine,
+        String ownerDevice,
+        long createdAt,
+        long modifiedAt,
+        long bytes,
+        long files,
+        long directories,
+        JsonNode content) {
+
+    static ItemConfig from(JsonNode item) {
+        long modified = CometTime.seconds(Wire.number(item, "ModifyTime"));
+        JsonNode lastJob = item.path("Statistics").path("LastBackupJob");
+        return new ItemConfig(
+                Wire.text(item, "Description"),
+                Wire.text(item, "Engine"),
+                Wire.text(item, "OwnerDevice"),
+                CometTime.firstOf(Wire.number(item, "CreateTime"), modified),
+                modified,
+                Wire.number(lastJob, "TotalSize"),
+                Wire.number(lastJob, "TotalFiles"),
+                Wire.number(lastJob, "TotalDirectories"),
+                Secrets.without(item));
+    }
+}

@@ -1,0 +1,54 @@
+package com.eazybackup.comet;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Takes what must not be stored or shown out of Comet's records: passwords, keys and tokens of
+ * vaults and items. Goes by the names of fields, so a new kind of storage is covered before we know
+ * it; a harmless field that is called alike is lost too.
+ */
+public final class Secrets {
+
+    private static final Pattern NAME =
+            Pattern.compile(
+                    "password|passphrase|secret|token|credential|smbauth|apikey|accesskey|accountkey"
+                            + "|privatekey|bucketkey|encryptionkey|totpkey|readwritekey");
+
+    private static final Set<String> EXACTLY = Set.of("key");
+
+    private Secrets() {}
+
+    /**
+     * @return a copy without them; the given tree stays as it is
+     */
+    public static JsonNode without(JsonNode tree) {
+        JsonNode copy = tree.deepCopy();
+        strip(copy);
+        return copy;
+    }
+
+    private static void strip(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            object.properties()
+                    .removeIf(field -> isSecret(field.getKey()) && !isSwitch(field.getValue()));
+            object.forEach(Secrets::strip);
+        } else if (node instanceof ArrayNode array) {
+            array.forEach(Secrets::strip);
+        }
+    }
+
+    private static boolean isSecret(String field) {
+        String name = field.toLowerCase(Locale.ROOT);
+        return EXACTLY.contains(name) || NAME.matcher(name).find();
+    }
+
+    /** Whether there is a secret may be known: {@code AllowPasswordLogin} is none itself. */
+    private static boolean isSwitch(JsonNode value) {
+        return value.isBoolean() || value.isNumber();
+    }
+}

@@ -1,0 +1,111 @@
+package com.eazybackup.comet;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/**
+ * A user's profile. It stays the tree that the server sent, so that fields which are not known here
+ * survive; it holds secrets, which {@code toString} does not show and the parts' {@code content}
+ * does not have.
+ */
+public final class UserProfile {
+
+    private final JsonNode tree;
+
+    public UserProfile(JsonNode tree) {
+        this.tree = tree;
+    }
+
+    /**
+     * @return whether it says everything about devices, items and vaults: what it does not list is
+     *     not there. An event may carry less.
+     */
+    public boolean complete() {
+        return !username().isEmpty()
+                && Wire.hasMap(tree, "Devices")
+                && Wire.hasMap(tree, "Sources")
+                && Wire.hasMap(tree, "Destinations");
+    }
+
+    /**
+     * @return as Comet spells it; empty when the profile names nobody
+     */
+    public String username() {
+        return Wire.text(tree, "Username");
+    }
+
+    public String accountName() {
+        return Wire.text(tree, "AccountName");
+    }
+
+    public String timezone() {
+        return Wire.text(tree, "LocalTimezone");
+    }
+
+    public String language() {
+        return Wire.text(tree, "LanguageCode");
+    }
+
+    public String policyId() {
+        return Wire.text(tree, "PolicyID");
+    }
+
+    /**
+     * @return tells users of the same name on several servers apart; may be empty
+     */
+    public String creationGuid() {
+        return Wire.text(tree, "CreationGUID");
+    }
+
+    public boolean suspended() {
+        return Wire.flag(tree, "IsSuspended");
+    }
+
+    public boolean itemsLimited() {
+        return Wire.flag(tree, "AllProtectedItemsQuotaEnabled");
+    }
+
+    public long itemsLimitBytes() {
+        return Wire.number(tree, "AllProtectedItemsQuotaBytes");
+    }
+
+    /**
+     * @return 0 for no limit
+     */
+    public int deviceQuota() {
+        return Wire.integer(tree, "MaximumDevices");
+    }
+
+    /**
+     * @return Unix seconds, 0 when it is not known
+     */
+    public long createdAt() {
+        return CometTime.seconds(Wire.number(tree, "CreateTime"));
+    }
+
+    /**
+     * @return by raw DeviceID
+     */
+    public Map<String, DeviceConfig> devices() {
+        return Wire.map(tree, "Devices", (id, device) -> DeviceConfig.from(device));
+    }
+
+    /**
+     * @return by item id
+     */
+    public Map<String, ItemConfig> items() {
+        return Wire.map(tree, "Sources", (id, item) -> ItemConfig.from(item));
+    }
+
+    /**
+     * @return by vault id
+     */
+    public Map<String, VaultConfig> vaults() {
+        return Wire.map(tree, "Destinations", (id, vault) -> VaultConfig.from(vault));
+    }
+
+    @Override
+    public String toString() {
+        return "UserProfile[" + username() + "]";
+    }
+}
