@@ -119,18 +119,23 @@ final class CometAnswer implements AutoCloseable {
     }
 
     private static CometException failed(int httpStatus, String body) {
+        return parsed(body)
+                .flatMap(CometAnswer::error)
+                .orElseGet(
+                        () ->
+                                new CometException(
+                                        kind(httpStatus),
+                                        httpStatus,
+                                        "HTTP status " + httpStatus + "."));
+    }
+
+    /** A proxy's page is no JSON; its status says enough. */
+    private static Optional<JsonNode> parsed(String body) {
         try {
-            JsonNode answer = Wire.JSON.readTree(body);
-            Optional<CometException> error = answer == null ? Optional.empty() : error(answer);
-            if (error.isPresent()) {
-                return error.get();
-            }
+            return Optional.ofNullable(Wire.JSON.readTree(body));
         } catch (JsonProcessingException e) {
-            // A proxy's page; its status says enough.
-            return new CometException(
-                    kind(httpStatus), httpStatus, "HTTP status " + httpStatus + ".");
+            return Optional.empty();
         }
-        return new CometException(kind(httpStatus), httpStatus, "HTTP status " + httpStatus + ".");
     }
 
     private static Kind kind(int status) {

@@ -2,7 +2,6 @@ package com.eazybackup.comet;
 
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -43,11 +42,13 @@ public enum EventType {
     private static final int HIGHEST = 4999;
 
     private final int code;
-    private final List<String> names;
+
+    /** Separated by spaces. */
+    private final String names;
 
     EventType(int code, String... names) {
         this.code = code;
-        this.names = List.of(names);
+        this.names = String.join(" ", names);
     }
 
     /**
@@ -64,8 +65,11 @@ public enum EventType {
     private static Map<String, EventType> byName() {
         Map<String, EventType> byName = new HashMap<>();
         for (EventType type : values()) {
-            type.names.forEach(name -> byName.put(name, type));
+            for (String name : type.names.split(" ")) {
+                byName.put(name, type);
+            }
         }
+        byName.remove("");
         return Map.copyOf(byName);
     }
 
