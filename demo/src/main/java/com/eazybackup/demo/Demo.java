@@ -21,6 +21,7 @@ public final class Demo {
     private static final Path SERVER = Path.of("ear", "target", "server");
 
     private final PrintStream out;
+    private volatile boolean ending;
 
     private Demo(PrintStream out) {
         this.out = out;
@@ -41,12 +42,11 @@ public final class Demo {
             long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun);
             out.print(banner(world, seconds));
             world.server().ended().join();
-            out.println("The portal ended by itself. Its log: " + world.serverLog());
-            return 1;
+            say("The portal ended by itself. Its log: " + world.serverLog());
         } catch (StartFailed e) {
-            out.println(e.getMessage());
-            return 1;
+            say(e.getMessage());
         }
+        return 1;
     }
 
     private Options options(Map<String, String> environment) {
@@ -61,7 +61,15 @@ public final class Demo {
                 out::println);
     }
 
+    /** What fails because everything is being ended is no news. */
+    private void say(String trouble) {
+        if (!ending) {
+            out.println(trouble);
+        }
+    }
+
     private void end(DemoWorld world) {
+        ending = true;
         out.println("Stopping …");
         world.close();
         out.println("Stopped.");

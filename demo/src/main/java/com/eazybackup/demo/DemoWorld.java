@@ -132,6 +132,7 @@ public final class DemoWorld implements AutoCloseable {
 
     private void startAll() throws SQLException {
         Path databaseHome = options.directory().resolve("mariadb");
+        PortalServer.stopForgotten(serverLog());
         MariaDbServer.stopForgotten(databaseHome);
         options.ports().check();
         say("Database …");

@@ -39,6 +39,8 @@ final class PortalServer implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(script.toString());
         command.add("-Djboss.server.base.dir=" + base);
+        // The log is a file, read by people and editors.
+        command.add("-Dorg.jboss.logmanager.nocolor=true");
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
@@ -46,9 +48,27 @@ final class PortalServer implements AutoCloseable {
         builder.environment().put("LAUNCH_JBOSS_IN_BACKGROUND", "true");
         builder.environment().putAll(variables);
         try {
-            return new PortalServer(builder.start(), log);
+            Process process = builder.start();
+            Files.writeString(pidFile(log), Long.toString(process.pid()));
+            return new PortalServer(process, log);
         } catch (IOException e) {
             throw new StartFailed("Cannot start " + script + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Ends the server that a killed JVM left behind with this log, if there is one. */
+    static void stopForgotten(Path log) {
+        Path file = pidFile(log);
+        try {
+            if (Files.exists(file)) {
+                long pid = Long.parseLong(Files.readString(file).strip());
+                ProcessHandle.of(pid)
+                        .filter(handle -> commandLine(pid).contains("jboss.server.base.dir="))
+                        .ifPresent(PortalServer::end);
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -81,10 +101,6 @@ final class PortalServer implements AutoCloseable {
         }
     }
 
-    boolean running() {
-        return process.isAlive();
-    }
-
     CompletableFuture<?> ended() {
         return process.onExit();
     }
@@ -106,8 +122,12 @@ final class PortalServer implements AutoCloseable {
 
     @Override
     public void close() {
-        List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
-        all.add(process.toHandle());
+        end(process.toHandle());
+    }
+
+    private static void end(ProcessHandle script) {
+        List<ProcessHandle> all = new ArrayList<>(script.descendants().toList());
+        all.add(script);
         all.forEach(ProcessHandle::destroy);
         try {
             CompletableFuture.allOf(
@@ -120,6 +140,19 @@ final class PortalServer implements AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
             all.forEach(ProcessHandle::destroyForcibly);
+        }
+    }
+
+    private static Path pidFile(Path log) {
+        return log.resolveSibling("server.pid");
+    }
+
+    /** A number that was given to another process since must not end that one. */
+    private static String commandLine(long pid) {
+        try {
+            return Files.readString(Path.of("/proc", Long.toString(pid), "cmdline"));
+        } catch (IOException e) {
+            return "";
         }
     }
 

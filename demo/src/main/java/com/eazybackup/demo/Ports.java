@@ -54,12 +54,14 @@ public record Ports(int http, int management, int database, int comet, int obc, 
                                         "%s and %s are both %d: give one of them another port."
                                                 .formatted(other, variable, port));
                             }
-                            if (!available(port)) {
-                                throw new StartFailed(
-                                        "Port %d is in use: free it or set %s."
-                                                .formatted(port, variable));
-                            }
                         });
+        seen.forEach(
+                (port, variable) -> {
+                    if (!available(port)) {
+                        throw new StartFailed(
+                                "Port %d is in use: free it or set %s.".formatted(port, variable));
+                    }
+                });
     }
 
     private Map<String, Integer> byVariable() {

@@ -24,6 +24,7 @@ final class Readiness {
                     .followRedirects(HttpClient.Redirect.NORMAL)
                     .build();
     private final Consumer<String> progress;
+    private String last = "";
 
     Readiness(Consumer<String> progress) {
         this.progress = progress;
@@ -37,10 +38,13 @@ final class Readiness {
         URI page = URI.create("http://127.0.0.1:" + ports.http() + "/");
         long begun = System.nanoTime();
         long told = 0;
-        while (!answers(health) || !answers(page)) {
+        // The page first: the server writes a warning for each question about a health that is not.
+        while (!answers(page) || !answers(health)) {
             long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun);
             if (seconds >= LIMIT_SECONDS) {
-                throw failed(server, "The server is not ready after " + seconds + " seconds.");
+                throw failed(
+                        server,
+                        "The server is not ready after " + seconds + " seconds (" + last + ").");
             }
             if (seconds >= told + TELL_SECONDS) {
                 told = seconds;
@@ -56,8 +60,11 @@ final class Readiness {
         HttpRequest request =
                 HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(10)).build();
         try {
-            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            last = address + " answered " + status;
+            return status == 200;
         } catch (IOException notYet) {
+            last = address + " does not answer";
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
