@@ -5,6 +5,7 @@ import com.eazybackup.whmcs.ClientId;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
 
 /**
  * What a client may see at this moment, by its active services in WHMCS. Asked for anew by every
@@ -29,7 +30,10 @@ public class ClientScopes {
         try {
             return new ClientScope(client, services.of(client));
         } catch (EJBException e) {
-            throw new FleetUnreadable(e);
+            if (e.getCause() instanceof PersistenceException) {
+                throw new FleetUnreadable(e);
+            }
+            throw e;
         }
     }
 }

@@ -75,12 +75,12 @@ public class ActiveServices {
 
         static ServerGroups read(EntityManager tables) {
             Map<Integer, String> names = new HashMap<>();
-            tables.createQuery("from ServerGroupRow", ServerGroupRow.class)
+            tables.createQuery("select g from ServerGroupRow g", ServerGroupRow.class)
                     .getResultList()
                     .forEach(group -> names.put(group.id, group.name));
             Map<Integer, List<Integer>> byServer = new HashMap<>();
             tables.createQuery(
-                            "from ServerInGroupRow r order by r.serverId, r.groupId",
+                            "select r from ServerInGroupRow r order by r.serverId, r.groupId",
                             ServerInGroupRow.class)
                     .getResultList()
                     .forEach(
