@@ -8,6 +8,8 @@ import com.eazybackup.fleet.FleetUnreadable;
 import com.eazybackup.pulse.LivePulse;
 import com.eazybackup.pulse.PulseHub;
 import com.eazybackup.pulse.Viewer;
+import com.eazybackup.web.api.Problems;
+import com.eazybackup.web.api.fleet.FleetUnreadableMapper;
 import jakarta.inject.Inject;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.annotation.WebServlet;
@@ -37,7 +39,6 @@ public class PulseEventsServlet extends HttpServlet {
     @Inject private transient ClientScopes scopes;
     @Inject private transient LivePulse pulse;
     @Inject private transient PulseHub hub;
-    @Inject private transient PulseProblems problems;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -46,9 +47,10 @@ public class PulseEventsServlet extends HttpServlet {
             ClientScope scope = scopes.of(caller.requireClient());
             stream(request, response, scope);
         } catch (AccessRefused e) {
-            problems.write(response, e);
+            Problems.write(response, Problems.of(e));
         } catch (FleetUnreadable e) {
-            problems.write(response, e);
+            response.setHeader("Retry-After", FleetUnreadableMapper.RETRY_AFTER);
+            Problems.write(response, FleetUnreadableMapper.problem(e));
         }
     }
 

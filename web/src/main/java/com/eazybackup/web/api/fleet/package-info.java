@@ -1,0 +1,2 @@
+/** Devices over HTTP. */
+package com.eazybackup.web.api.fleet;

@@ -1,0 +1,2 @@
+/** The live view over HTTP: the event stream and the snapshot. */
+package com.eazybackup.web.api.pulse;
