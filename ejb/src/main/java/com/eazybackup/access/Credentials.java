@@ -27,9 +27,18 @@ class Credentials {
 
     private static final Logger LOG = System.getLogger(Credentials.class.getName());
 
-    @Inject Admins admins;
-    @Inject WhmcsApi whmcs;
-    @Inject ClientDirectory clients;
+    private Admins admins;
+    private WhmcsApi whmcs;
+    private ClientDirectory clients;
+
+    Credentials() {}
+
+    @Inject
+    Credentials(Admins admins, WhmcsApi whmcs, ClientDirectory clients) {
+        this.admins = admins;
+        this.whmcs = whmcs;
+        this.clients = clients;
+    }
 
     /** Whose password it is. */
     sealed interface Finding {

@@ -34,13 +34,28 @@ public class SignInDoor {
     private static final int CSRF_BYTES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    @Inject Credentials credentials;
-    @Inject SignInThrottle throttle;
-    @Inject SignInRecord record;
-    @Inject ClientDirectory directory;
-    @Inject Settings settings;
-
     private final Semaphore places = new Semaphore(AT_ONCE);
+    private Credentials credentials;
+    private SignInThrottle throttle;
+    private SignInRecord record;
+    private ClientDirectory directory;
+    private Settings settings;
+
+    SignInDoor() {}
+
+    @Inject
+    SignInDoor(
+            Credentials credentials,
+            SignInThrottle throttle,
+            SignInRecord record,
+            ClientDirectory directory,
+            Settings settings) {
+        this.credentials = credentials;
+        this.throttle = throttle;
+        this.record = record;
+        this.directory = directory;
+        this.settings = settings;
+    }
 
     /**
      * Checks the password and, when it is right, puts the caller into a session with a new id.

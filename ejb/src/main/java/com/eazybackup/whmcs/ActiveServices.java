@@ -28,7 +28,19 @@ public class ActiveServices {
     @PersistenceContext(unitName = "portal")
     EntityManager tables;
 
-    @Inject Settings settings;
+    private Settings settings;
+
+    public ActiveServices() {}
+
+    ActiveServices(EntityManager tables, Settings settings) {
+        this.tables = tables;
+        this.settings = settings;
+    }
+
+    @Inject
+    void use(Settings given) {
+        settings = given;
+    }
 
     /**
      * @return oldest service first; services without a Comet account yet are left out

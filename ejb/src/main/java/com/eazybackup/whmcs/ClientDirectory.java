@@ -17,6 +17,12 @@ public class ClientDirectory {
     @PersistenceContext(unitName = "portal")
     EntityManager tables;
 
+    public ClientDirectory() {}
+
+    ClientDirectory(EntityManager tables) {
+        this.tables = tables;
+    }
+
     public Optional<WhmcsUser> user(UserId id) {
         return Optional.ofNullable(tables.find(UserRow.class, id.value()))
                 .map(row -> new WhmcsUser(id, row.email, row.name()));

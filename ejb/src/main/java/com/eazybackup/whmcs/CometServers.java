@@ -24,7 +24,19 @@ public class CometServers {
     @PersistenceContext(unitName = "portal")
     EntityManager tables;
 
-    @Inject WhmcsApi api;
+    private WhmcsApi api;
+
+    CometServers() {}
+
+    CometServers(EntityManager tables, WhmcsApi api) {
+        this.tables = tables;
+        this.api = api;
+    }
+
+    @Inject
+    void use(WhmcsApi given) {
+        api = given;
+    }
 
     /**
      * @return empty when WHMCS has no such group, or no server in it: the environment decides then
