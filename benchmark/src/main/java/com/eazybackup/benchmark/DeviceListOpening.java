@@ -1,0 +1,165 @@
+package com.eazybackup.benchmark;
+
+import com.eazybackup.demo.DemoWorld;
+import com.eazybackup.demo.Options;
+import com.eazybackup.simulator.DemoCustomers;
+import com.eazybackup.simulator.DemoCustomers.Client;
+import com.eazybackup.simulator.DemoCustomers.Person;
+import com.eazybackup.simulator.DemoCustomers.Service;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.CookieManager;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+/**
+ * How long the first page of the device list takes for a client with 10,000 devices, as a ratio to
+ * one with 100, in the same run on the same server: everything from the request to the last byte.
+ */
+public final class DeviceListOpening {
+
+    private static final int FEW = 100;
+    private static final int MANY = 10_000;
+    private static final int ROUNDS = 60;
+    private static final int WARM_UP = 30;
+    private static final int ACCOUNTS = 50;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private DeviceListOpening() {}
+
+    /** The command itself. */
+    public static void main(String[] arguments) throws Exception {
+        PrintStream out = System.out;
+        Options options =
+                Options.forTests(
+                                Path.of(System.getProperty("work.directory")),
+                                Path.of(System.getProperty("server.home")))
+                        .withCustomers(customers());
+        try (DemoWorld world = DemoWorld.start(options)) {
+            HttpClient few = signIn(world, "few@bench.example");
+            HttpClient many = signIn(world, "many@bench.example");
+            await(world, few, FEW);
+            await(world, many, MANY);
+            long[] fewTimes = new long[ROUNDS];
+            long[] manyTimes = new long[ROUNDS];
+            for (int round = -WARM_UP; round < ROUNDS; round++) {
+                // Taken in turn, so that whatever else the machine does meets both.
+                long one = open(world, few);
+                long two = open(world, many);
+                if (round >= 0) {
+                    fewTimes[round] = one;
+                    manyTimes[round] = two;
+                }
+            }
+            int bytes = page(world, many, 100).body().length();
+            double fewMedian = median(fewTimes) / 1e6;
+            double manyMedian = median(manyTimes) / 1e6;
+            out.printf("first page of 100 rows, median of %d%n", ROUNDS);
+            out.printf("  client with %,6d devices: %6.1f ms%n", FEW, fewMedian);
+            out.printf(
+                    "  client with %,6d devices: %6.1f ms, %,d characters%n",
+                    MANY, manyMedian, bytes);
+            out.printf("  ratio: %.2f%n", manyMedian / fewMedian);
+        }
+    }
+
+    private static DemoCustomers customers() {
+        return new DemoCustomers(
+                List.of(
+                        client(1, "Few", List.of(service(1, "few", FEW))),
+                        client(
+                                2,
+                                "Many",
+                                IntStream.range(0, ACCOUNTS)
+                                        .mapToObj(
+                                                i -> service(100 + i, "many" + i, MANY / ACCOUNTS))
+                                        .toList())),
+                List.of(person(11, "few@bench.example", 1), person(12, "many@bench.example", 2)));
+    }
+
+    private static Client client(int id, String company, List<Service> services) {
+        return new Client(id, company, "Bench", company, company + "@bench.example", 0, services);
+    }
+
+    private static Service service(int id, String username, int devices) {
+        return new Service(id, username, DemoCustomers.COMETBACKUP, 58, "Active", devices);
+    }
+
+    private static Person person(int id, String email, int client) {
+        return new Person(
+                id,
+                email,
+                DemoCustomers.PASSWORD,
+                "Bench",
+                "Mark",
+                Optional.of(client),
+                List.of(client));
+    }
+
+    private static HttpClient signIn(DemoWorld world, String email)
+            throws IOException, InterruptedException {
+        HttpClient http = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        String body =
+                "{\"email\":\"" + email + "\",\"password\":\"" + DemoCustomers.PASSWORD + "\"}";
+        HttpResponse<String> answer =
+                http.send(
+                        HttpRequest.newBuilder(world.portal().resolve("/api/session"))
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString(body))
+                                .build(),
+                        BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(
+                    "sign-in: " + answer.statusCode() + " " + answer.body());
+        }
+        return http;
+    }
+
+    private static void await(DemoWorld world, HttpClient http, int devices) throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        long end = System.nanoTime() + Duration.ofMinutes(10).toNanos();
+        while (JSON.readTree(page(world, http, 1).body()).path("total").asInt() < devices) {
+            if (System.nanoTime() > end || never.await(1, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("the fleet was not read within ten minutes");
+            }
+        }
+    }
+
+    private static long open(DemoWorld world, HttpClient http)
+            throws IOException, InterruptedException {
+        long begun = System.nanoTime();
+        HttpResponse<String> answer = page(world, http, 100);
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException("devices: " + answer.statusCode());
+        }
+        return System.nanoTime() - begun;
+    }
+
+    private static HttpResponse<String> page(DemoWorld world, HttpClient http, int size)
+            throws IOException, InterruptedException {
+        return http.send(
+                HttpRequest.newBuilder(
+                                world.portal()
+                                        .resolve("/api/devices?tz=America/Toronto&size=" + size))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    private static double median(long[] times) {
+        long[] sorted = times.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+}
