@@ -1,0 +1,262 @@
+import { getJson } from './api.js';
+import { Chunk } from './chunk.js';
+import { Row } from './row.js';
+import { alarming } from './states.js';
+
+const SIZE = 100;
+/** Rows are painted at most this often, ms, however many messages come. */
+const CALM = 200;
+
+/**
+ * The list of devices on the page. The server's pages become chunks of the list: one is read when it comes near the screen and leaves
+ * the page again when it is far, so that ten thousand devices open as fast as ten.
+ */
+export class DeviceList {
+  #context;
+  #list;
+  #chunks = [];
+  #rows = new Map();
+  #dirty = new Set();
+  #painting = 0;
+  #query = '';
+  #epoch = 0;
+  #watch;
+  #total = 0;
+  #reloadTimer = 0;
+  #onView;
+
+  /**
+   * @param list the element that holds the rows
+   * @param context {fleet, texts, format, clock, popover, announcer, rowTemplate, faultTemplate}
+   * @param onView told which state to show: list, empty, nomatch or error, with the number or the error
+   */
+  constructor(list, context, onView) {
+    this.#list = list;
+    this.#context = context;
+    this.#onView = onView;
+    this.#watch = new IntersectionObserver((entries) => this.#seen(entries), { rootMargin: '1000px 0px' });
+  }
+
+  get query() {
+    return this.#query;
+  }
+
+  row(id) {
+    return this.#rows.get(id);
+  }
+
+  /** Reads the list anew for these words. The old rows stay until the answer is there. */
+  async open(query) {
+    const epoch = (this.#epoch += 1);
+    this.#query = query;
+    this.#list.setAttribute('aria-busy', 'true');
+    try {
+      const answer = await this.#page(0);
+      if (epoch !== this.#epoch) return;
+      this.#context.popover.close(false);
+      this.#total = answer.total;
+      this.#partition();
+      if (this.#chunks.length) this.#fill(this.#chunks[0], answer.items);
+      scrollTo({ top: Math.min(scrollY, this.#list.offsetTop) });
+      this.#tellView();
+    } catch (trouble) {
+      if (epoch === this.#epoch) this.#onView('error', trouble);
+    } finally {
+      if (epoch === this.#epoch) this.#list.removeAttribute('aria-busy');
+    }
+  }
+
+  /** Reads what is on the screen again and forgets what is not: after a gap, at midnight, when devices came or went. */
+  async reload() {
+    const epoch = this.#epoch;
+    const shown = this.#chunks.filter((chunk) => chunk.mounted);
+    if (shown.length === 0) return this.open(this.#query);
+    try {
+      const answers = await Promise.all(shown.map((chunk) => this.#page(chunk.index)));
+      if (epoch !== this.#epoch) return;
+      this.#total = answers[0].total;
+      for (const chunk of this.#chunks) {
+        if (!shown.includes(chunk)) this.#drop(chunk);
+        chunk.ids = null;
+      }
+      this.#resize();
+      shown.forEach((chunk, i) => this.#chunks.includes(chunk) && this.#fill(chunk, answers[i].items));
+      this.#tellView();
+    } catch {
+      // What is on the screen stays; the live mark says how old it is, and the next word from the server brings another try.
+    }
+  }
+
+  /** A reload soon, and one for many reasons. */
+  reloadSoon(ms = 2_000) {
+    clearTimeout(this.#reloadTimer);
+    this.#reloadTimer = setTimeout(() => this.reload(), ms);
+  }
+
+  /** Takes one message of the pulse. @returns what the fleet made of it */
+  apply(message) {
+    const result = this.#context.fleet.apply(message);
+    for (const id of result.touched) this.#touch(id);
+    if (result.ended && alarming(result.ended.job.state)) this.#context.announcer.failed(result.ended.device.name, result.ended.job.state);
+    if (result.removed) this.#remove(result.removed);
+    if (result.added) this.#add(result.added);
+    if (result.gone) this.reloadSoon();
+    return result;
+  }
+
+  /** Time has passed: ages, running slivers and the places of all others. */
+  tick() {
+    for (const id of this.#rows.keys()) this.#touch(id);
+  }
+
+  #page(index) {
+    const { fleet, format } = this.#context;
+    return fleet.during(() => getJson('/devices', { page: index + 1, size: SIZE, sort: 'name', q: this.#query, tz: format.zone }));
+  }
+
+  #tellView() {
+    if (this.#total > 0) this.#onView('list', this.#total);
+    else this.#onView(this.#query ? 'nomatch' : 'empty', 0);
+  }
+
+  #partition() {
+    for (const chunk of this.#chunks) this.#watch.unobserve(chunk.element);
+    this.#chunks = [];
+    this.#rows.clear();
+    this.#list.replaceChildren();
+    this.#resize();
+  }
+
+  /** As many chunks as the total asks for. */
+  #resize() {
+    const wanted = Math.ceil(this.#total / SIZE);
+    while (this.#chunks.length > wanted) {
+      const chunk = this.#chunks.pop();
+      this.#watch.unobserve(chunk.element);
+      chunk.element.remove();
+    }
+    while (this.#chunks.length < wanted) {
+      const index = this.#chunks.length;
+      const chunk = new Chunk(index, Math.min(SIZE, this.#total - index * SIZE), this.#list.ownerDocument);
+      this.#chunks.push(chunk);
+      this.#list.append(chunk.element);
+      this.#watch.observe(chunk.element);
+    }
+  }
+
+  #seen(entries) {
+    for (const entry of entries) {
+      const chunk = this.#chunks.find((one) => one.element === entry.target);
+      if (!chunk) continue;
+      chunk.near = entry.isIntersecting;
+      if (chunk.near) this.#mount(chunk);
+      else if (chunk.mounted && !chunk.holdsAttention(this.#context.popover)) this.#rest(chunk);
+    }
+  }
+
+  async #mount(chunk) {
+    if (chunk.mounted || chunk.loading) return;
+    if (chunk.ids) {
+      this.#show(chunk);
+      return;
+    }
+    const epoch = this.#epoch;
+    chunk.loading = true;
+    try {
+      const answer = await this.#page(chunk.index);
+      if (epoch === this.#epoch && this.#chunks.includes(chunk)) this.#fill(chunk, answer.items);
+    } catch (trouble) {
+      if (epoch === this.#epoch) chunk.fail(this.#context.faultTemplate, trouble, () => this.#mount(chunk));
+    } finally {
+      chunk.loading = false;
+    }
+  }
+
+  #fill(chunk, items) {
+    const elsewhere = new Set(this.#chunks.filter((one) => one !== chunk).flatMap((one) => one.ids ?? []));
+    chunk.ids = items.map((item) => item.id).filter((id) => !elsewhere.has(id));
+    this.#show(chunk);
+  }
+
+  #show(chunk) {
+    const { fleet, clock } = this.#context;
+    const now = clock.now();
+    const rows = [];
+    for (const id of chunk.ids) {
+      const device = fleet.devices.get(id);
+      if (!device) continue;
+      const row = this.#rows.get(id) ?? new Row(this.#context.rowTemplate);
+      this.#rows.set(id, row);
+      row.paint(device, now, this.#context);
+      rows.push(row);
+    }
+    for (const gone of chunk.show(rows)) this.#rows.delete(gone);
+    this.#context.popover.refresh();
+  }
+
+  #rest(chunk) {
+    chunk.rest();
+    for (const id of chunk.ids) this.#rows.delete(id);
+  }
+
+  /** Forgets what a chunk held; it is read again when it comes near. */
+  #drop(chunk) {
+    for (const id of chunk.ids ?? []) this.#context.fleet.forget(id);
+  }
+
+  #touch(id) {
+    if (!this.#rows.has(id)) return;
+    this.#dirty.add(id);
+    if (this.#painting) return;
+    this.#painting = setTimeout(() => requestAnimationFrame(() => this.#paint()), CALM);
+  }
+
+  #paint() {
+    this.#painting = 0;
+    const { fleet, clock, popover } = this.#context;
+    const now = clock.now();
+    const open = popover.source?.deviceId;
+    for (const id of this.#dirty) {
+      const device = fleet.devices.get(id);
+      if (device) this.#rows.get(id)?.paint(device, now, this.#context);
+    }
+    if (this.#dirty.has(open)) popover.refresh();
+    this.#dirty.clear();
+  }
+
+  #remove(id) {
+    if (this.#context.popover.source?.deviceId === id) this.#context.popover.close(false);
+    const chunk = this.#chunks.find((one) => one.ids?.includes(id));
+    if (chunk) {
+      chunk.remove(id);
+      this.#rows.delete(id);
+      this.#total -= 1;
+      this.#tellView();
+    }
+    this.reloadSoon();
+  }
+
+  /** A new device takes its sorted place at once where that place is known; the rest of what it has to say is read soon. */
+  #add(said) {
+    const { fleet } = this.#context;
+    const complete = !this.#query && this.#chunks.every((chunk) => chunk.ids);
+    if (complete && this.#chunks.length) {
+      fleet.adopt(said);
+      const chunk = this.#chunks.find((one) => one.ids.some((id) => before(said.name, fleet.devices.get(id)?.name ?? ''))) ?? this.#chunks.at(-1);
+      const at = chunk.ids.findIndex((id) => before(said.name, fleet.devices.get(id)?.name ?? ''));
+      chunk.ids.splice(at < 0 ? chunk.ids.length : at, 0, said.id);
+      this.#total += 1;
+      if (chunk.mounted) {
+        this.#show(chunk);
+        this.#rows.get(said.id).element.classList.add('is-new');
+      }
+      this.#tellView();
+    }
+    this.reloadSoon(complete ? 2_000 : 500);
+  }
+}
+
+/** As the database sorts names: without regard to case. */
+function before(a, b) {
+  return a.toUpperCase() < b.toUpperCase();
+}

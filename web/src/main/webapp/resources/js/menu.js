@@ -1,0 +1,41 @@
+/** A button with a menu: opens by click, Enter or arrow down; arrows walk, Escape and a click elsewhere close. */
+function setUp(anchor) {
+  const button = anchor.querySelector('[aria-haspopup]');
+  const menu = anchor.querySelector('.menu');
+  const items = () => [...menu.querySelectorAll('button, a')].filter((item) => item.offsetParent !== null);
+
+  const open = () => {
+    menu.hidden = false;
+    button.setAttribute('aria-expanded', 'true');
+  };
+  const close = (giveBack) => {
+    if (menu.hidden) return;
+    menu.hidden = true;
+    button.setAttribute('aria-expanded', 'false');
+    if (giveBack) button.focus();
+  };
+
+  button.addEventListener('click', () => {
+    if (!menu.hidden) return close(true);
+    open();
+    return items()[0]?.focus();
+  });
+  anchor.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && !menu.hidden) {
+      event.preventDefault();
+      event.stopPropagation();
+      close(true);
+      return;
+    }
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    event.preventDefault();
+    if (menu.hidden) open();
+    const all = items();
+    const at = all.indexOf(document.activeElement);
+    all.at((at + (event.key === 'ArrowDown' ? 1 : -1) + (at < 0 && event.key === 'ArrowUp' ? 1 : 0)) % all.length)?.focus();
+  });
+  anchor.addEventListener('focusout', (event) => event.relatedTarget && !anchor.contains(event.relatedTarget) && close(false));
+  document.addEventListener('pointerdown', (event) => !anchor.contains(event.target) && close(false));
+}
+
+for (const anchor of document.querySelectorAll('.menu-anchor')) setUp(anchor);
