@@ -1,0 +1,49 @@
+package com.eazybackup.web;
+
+import com.eazybackup.web.security.NextPath;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+
+/**
+ * Addresses of our own pages. One that comes from outside ({@code ?next=}) is used only when {@link
+ * NextPath} allows it: no other site, and nothing that acts.
+ */
+public final class OwnPages {
+
+    public static final String HOME = "/status";
+    public static final String SIGN_IN = "/signin";
+    public static final String CHOOSE = "/choose";
+
+    private OwnPages() {}
+
+    /**
+     * @param asked path with query, as it came; may be null
+     * @return the same, when it is a page for signed-in people
+     */
+    public static Optional<String> afterSignIn(String asked) {
+        return NextPath.of(asked).filter(page -> !page.startsWith(CHOOSE));
+    }
+
+    /**
+     * @return the same, when it is any page of ours, the door included
+     */
+    public static Optional<String> any(String asked) {
+        return SIGN_IN.equals(asked) ? Optional.of(asked) : NextPath.of(asked);
+    }
+
+    /**
+     * @return path and query that the reader's browser asked for, without the context path, however
+     *     often it was forwarded since
+     */
+    public static String asked(HttpServletRequest request) {
+        String path = (String) request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
+        String query = (String) request.getAttribute(RequestDispatcher.FORWARD_QUERY_STRING);
+        if (path == null) {
+            path = request.getRequestURI();
+            query = request.getQueryString();
+        }
+        String own = path.substring(request.getContextPath().length());
+        return query == null ? own : own + "?" + query;
+    }
+}

@@ -1,0 +1,60 @@
+package com.eazybackup.web.signin;
+
+import com.eazybackup.access.Caller;
+import com.eazybackup.access.CurrentCaller;
+import com.eazybackup.web.OwnPages;
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * No client's page before a client is chosen, and no door for those who are in. Whether somebody is
+ * signed in at all, the container has asked before ({@code PortalAuthentication}). The JSON
+ * interface has its own answers and is let through; so are files that are the same for everybody.
+ */
+public class Gate extends HttpFilter {
+
+    private static final List<String> OPEN =
+            List.of(
+                    "/assets/",
+                    "/jakarta.faces.resource/",
+                    "/brand.css",
+                    "/api/",
+                    "/language",
+                    "/signout",
+                    "/favicon.ico",
+                    OwnPages.CHOOSE);
+
+    @Inject transient CurrentCaller current;
+
+    @Override
+    protected void doFilter(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        Optional<String> elsewhere =
+                OPEN.stream().anyMatch(path::startsWith)
+                        ? Optional.empty()
+                        : current.caller().flatMap(caller -> insteadOf(path, caller));
+        if (elsewhere.isPresent()) {
+            response.sendRedirect(request.getContextPath() + elsewhere.get());
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private static Optional<String> insteadOf(String path, Caller caller) {
+        if (caller.chosen().isEmpty()) {
+            return Optional.of(OwnPages.CHOOSE);
+        }
+        return path.equals(OwnPages.SIGN_IN) || path.equals("/")
+                ? Optional.of(OwnPages.HOME)
+                : Optional.empty();
+    }
+}
