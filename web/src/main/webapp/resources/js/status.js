@@ -50,6 +50,7 @@ const counts = new Counts(byId('sum'), { fleet, texts, format });
 function show(name, detail) {
   for (const [key, element] of Object.entries(views)) element.hidden = key !== name;
   section.hidden = name !== 'wait' && name !== 'list';
+  byId('sum').hidden = name === 'empty' || name === 'error';
   if (name === 'list' || name === 'nomatch') counts.matched(list.query, detail);
   if (name === 'empty') counts.none();
   if (name === 'nomatch') byId('nomatch-title').textContent = texts.say('nomatch.title', { words: list.query });

@@ -58,6 +58,8 @@ public class PortalAuthentication implements HttpAuthenticationMechanism {
         if (path.startsWith("/api/")) {
             AccessRefused refused = new AccessRefused(AccessRefused.Reason.UNAUTHENTICATED);
             Problems.write(response, Problems.of(refused));
+            // Committed here, or the server writes its own page for the 401 over it.
+            response.flushBuffer();
         } else if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
             response.setContentType("text/xml;charset=UTF-8");
             response.setHeader("Cache-Control", "no-store");
