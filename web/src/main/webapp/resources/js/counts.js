@@ -60,6 +60,7 @@ export class Counts {
     const { texts, format } = this.#context;
     if (this.#total === null) return;
     this.#wait.hidden = true;
+    this.#title.hidden = false;
     const text = this.#query
       ? texts.count('sum.matched', this.#total, { n: format.number(this.#matched), total: format.number(this.#total) })
       : texts.count('sum.devices', this.#total, { n: format.number(this.#total) });

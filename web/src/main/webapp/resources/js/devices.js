@@ -56,7 +56,10 @@ export class DeviceList {
       this.#context.popover.close(false);
       this.#total = answer.total;
       this.#partition();
-      if (this.#chunks.length) this.#fill(this.#chunks[0], answer.items);
+      if (this.#chunks.length) {
+        this.#chunks[0].near = true;
+        this.#fill(this.#chunks[0], answer.items);
+      }
       scrollTo({ top: Math.min(scrollY, this.#list.offsetTop) });
       this.#tellView();
     } catch (trouble) {
@@ -166,7 +169,7 @@ export class DeviceList {
       const answer = await this.#page(chunk.index);
       if (epoch === this.#epoch && this.#chunks.includes(chunk)) this.#fill(chunk, answer.items);
     } catch (trouble) {
-      if (epoch === this.#epoch) chunk.fail(this.#context.faultTemplate, trouble, () => this.#mount(chunk));
+      if (epoch === this.#epoch && chunk.near) chunk.fail(this.#context.faultTemplate, trouble, () => this.#mount(chunk));
     } finally {
       chunk.loading = false;
     }
@@ -175,7 +178,8 @@ export class DeviceList {
   #fill(chunk, items) {
     const elsewhere = new Set(this.#chunks.filter((one) => one !== chunk).flatMap((one) => one.ids ?? []));
     chunk.ids = items.map((item) => item.id).filter((id) => !elsewhere.has(id));
-    this.#show(chunk);
+    // Scrolled past meanwhile: it waits with its rows until somebody comes back.
+    if (chunk.near || chunk.mounted) this.#show(chunk);
   }
 
   #show(chunk) {

@@ -104,7 +104,7 @@ export class Popover {
 
   /** Tab past either end comes back to the row: the popover stands at the end of the page, but belongs there. */
   #leaves(event) {
-    const stops = [...this.#box.querySelectorAll('button')];
+    const stops = [...this.#box.querySelectorAll('button, [tabindex="0"]')];
     return event.shiftKey ? [this.#box, stops[0]].includes(document.activeElement) : document.activeElement === stops.at(-1);
   }
 

@@ -91,7 +91,7 @@ function noneText(device, now, texts, format) {
 
 /** "64 % · 41 min" while it runs, "4 h ago" afterwards. */
 export function sinceText(job, now, texts, format) {
-  if (job.ended_at) return texts.say('latest.ago', { age: format.age(now - job.ended_at) });
+  if (job.ended_at) return now - job.ended_at < 5 ? texts.say('latest.now') : texts.say('latest.ago', { age: format.age(now - job.ended_at) });
   const lasted = format.duration(now - job.started_at);
   const done = progressText(job, format);
   return done ? texts.say('latest.progress', { done, lasted }) : texts.say('latest.starting', { lasted });

@@ -39,7 +39,7 @@ export function tally(jobs) {
 export function jobTitle(texts, job) {
   if (job.item_name) return job.item_name;
   const kind = `job.kind.${job.classification}`;
-  return texts.has(kind) ? texts.say(kind) : texts.say('job.kind.other', { code: job.classification });
+  return texts.has(kind) ? texts.say(kind) : texts.say('job.kind.unknown', { code: job.classification });
 }
 
 /** Puts one state's class on an element in place of another. */

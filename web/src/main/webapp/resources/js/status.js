@@ -153,7 +153,7 @@ function tick() {
     today = format.day(now);
     byId('days-from').textContent = format.dayMonth(dayAgo(format, now, DAYS));
     byId('days-to').textContent = format.dayMonth(dayAgo(format, now, 1));
-    byId('legend').textContent = texts.say('legend', { from: byId('days-from').textContent, to: byId('days-to').textContent });
+    byId('legend').textContent = texts.say('list.legend', { from: byId('days-from').textContent, to: byId('days-to').textContent });
   }
   list.tick();
 }

@@ -1,12 +1,14 @@
 package com.eazybackup.web;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.json.Json;
-import jakarta.json.JsonObjectBuilder;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.TreeMap;
 
 /**
  * The texts of the pages' modules as JSON, from the same bundles as the pages themselves: every key
@@ -18,6 +20,7 @@ public class PageTexts {
 
     static final String BUNDLE = "com.eazybackup.web.messages";
     private static final String PREFIX = "js.";
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     @Inject Viewer viewer;
 
@@ -30,11 +33,14 @@ public class PageTexts {
 
     static String json(Locale locale) {
         ResourceBundle bundle = ResourceBundle.getBundle(BUNDLE, locale);
-        JsonObjectBuilder texts = Json.createObjectBuilder();
+        Map<String, String> texts = new TreeMap<>();
         bundle.keySet().stream()
                 .filter(key -> key.startsWith(PREFIX))
-                .sorted()
-                .forEach(key -> texts.add(key.substring(PREFIX.length()), bundle.getString(key)));
-        return texts.build().toString().replace("<", "\\u003c");
+                .forEach(key -> texts.put(key.substring(PREFIX.length()), bundle.getString(key)));
+        try {
+            return JSON.writeValueAsString(texts).replace("<", "\\u003c");
+        } catch (JsonProcessingException textsAreAlwaysJson) {
+            throw new IllegalStateException(textsAreAlwaysJson);
+        }
     }
 }

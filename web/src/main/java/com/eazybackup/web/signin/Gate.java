@@ -17,6 +17,8 @@ import java.util.Optional;
  * No client's page before a client is chosen, and no door for those who are in. Whether somebody is
  * signed in at all, the container has asked before ({@code PortalAuthentication}). The JSON
  * interface has its own answers and is let through; so are files that are the same for everybody.
+ * Whoever a page has sent to the door because its session was over stays there, even if the session
+ * is not: between two nodes that disagree a browser would run to and fro for ever.
  */
 public class Gate extends HttpFilter {
 
@@ -41,7 +43,9 @@ public class Gate extends HttpFilter {
         Optional<String> elsewhere =
                 OPEN.stream().anyMatch(path::startsWith)
                         ? Optional.empty()
-                        : current.caller().flatMap(caller -> insteadOf(path, caller));
+                        : current.caller()
+                                .flatMap(caller -> insteadOf(path, caller))
+                                .filter(page -> request.getParameter("ended") == null);
         if (elsewhere.isPresent()) {
             response.sendRedirect(request.getContextPath() + elsewhere.get());
         } else {
