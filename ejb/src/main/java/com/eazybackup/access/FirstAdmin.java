@@ -18,7 +18,7 @@ import java.util.Locale;
 @Singleton
 @Startup
 @DependsOn("Migrations")
-class FirstAdmin {
+public class FirstAdmin {
 
     private static final Logger LOG = System.getLogger(FirstAdmin.class.getName());
 

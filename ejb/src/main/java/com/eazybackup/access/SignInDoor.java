@@ -94,10 +94,11 @@ public class SignInDoor {
 
     private SignInOutcome tooMany(
             String account, CallerAddress address, SignInThrottle.Verdict verdict) {
-        if (verdict.news()) {
-            record.throttled(account, address, verdict.retryAfter());
-        }
+        // Whole seconds, upwards: the header of HTTP knows no others.
         Duration wait = verdict.retryAfter().plusMillis(999).truncatedTo(ChronoUnit.SECONDS);
+        if (verdict.news()) {
+            record.throttled(account, address, wait);
+        }
         return new SignInOutcome.TooMany(wait);
     }
 

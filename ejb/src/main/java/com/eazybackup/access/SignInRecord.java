@@ -32,10 +32,12 @@ class SignInRecord {
     }
 
     void refused(String account, CallerAddress address) {
+        log(account, address, "was refused");
         stranger(account, "refused", Optional.empty(), address);
     }
 
     void secondFactor(String account, CallerAddress address) {
+        log(account, address, "was refused: it needs a second factor");
         stranger(account, "second-factor", Optional.empty(), address);
     }
 
@@ -44,12 +46,7 @@ class SignInRecord {
     }
 
     void throttled(String account, CallerAddress address, Duration wait) {
-        LOG.log(
-                Level.WARNING,
-                "Sign-in as {0} from {1} has to wait {2} s",
-                SafeText.of(account, LONGEST_ACCOUNT),
-                SafeText.of(address.text(), LONGEST_ACCOUNT),
-                wait.toSeconds());
+        log(account, address, "has to wait " + wait.toSeconds() + " s");
         stranger(account, "throttled", Optional.empty(), address);
     }
 
@@ -87,14 +84,6 @@ class SignInRecord {
 
     private void stranger(
             String account, String result, Optional<Reference> reference, CallerAddress address) {
-        if (reference.isEmpty()) {
-            LOG.log(
-                    Level.INFO,
-                    "Sign-in as {0} from {1}: {2}",
-                    SafeText.of(account, LONGEST_ACCOUNT),
-                    SafeText.of(address.text(), LONGEST_ACCOUNT),
-                    result);
-        }
         audit.record(
                 new AuditEntry(
                         account,
@@ -105,5 +94,14 @@ class SignInRecord {
                         result,
                         reference,
                         address.text()));
+    }
+
+    private static void log(String account, CallerAddress address, String what) {
+        LOG.log(
+                Level.INFO,
+                "Sign-in as {0} from {1} {2}",
+                SafeText.of(account, LONGEST_ACCOUNT),
+                SafeText.of(address.text(), LONGEST_ACCOUNT),
+                what);
     }
 }

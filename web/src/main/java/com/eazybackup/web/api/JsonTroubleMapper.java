@@ -1,9 +1,9 @@
 package com.eazybackup.web.api;
 
 import com.eazybackup.platform.Reference;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -51,13 +51,19 @@ public class JsonTroubleMapper implements ExceptionMapper<JsonProcessingExceptio
         if (!field.isEmpty()) {
             return "The field \"" + field + "\" has a value of the wrong kind.";
         }
-        return trouble instanceof StreamReadException
+        return broken(trouble)
                 ? "The body is not valid JSON."
                 : "The body is not the JSON object that is expected.";
     }
 
+    /** The text itself is not JSON, which may come to light in the midst of a field. */
+    private static boolean broken(JsonProcessingException trouble) {
+        return trouble instanceof JsonParseException
+                || trouble.getCause() instanceof JsonParseException;
+    }
+
     private static String field(JsonProcessingException trouble) {
-        if (!(trouble instanceof JsonMappingException mapping)) {
+        if (!(trouble instanceof JsonMappingException mapping) || broken(trouble)) {
             return "";
         }
         String path =

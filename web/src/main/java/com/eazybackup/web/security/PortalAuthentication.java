@@ -1,9 +1,7 @@
 package com.eazybackup.web.security;
 
-import com.eazybackup.access.AccessRefused;
 import com.eazybackup.access.Caller;
 import com.eazybackup.access.CurrentCaller;
-import com.eazybackup.web.api.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
@@ -56,10 +54,9 @@ public class PortalAuthentication implements HttpAuthenticationMechanism {
             throws IOException {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         if (path.startsWith("/api/")) {
-            AccessRefused refused = new AccessRefused(AccessRefused.Reason.UNAUTHENTICATED);
-            Problems.write(response, Problems.of(refused));
-            // Committed here, or the server writes its own page for the 401 over it.
-            response.flushBuffer();
+            // The server makes an error of this, to which ApiErrors gives its form. What is written
+            // here would be thrown away, or be too late when a body waits to be read.
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         } else if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
             response.setContentType("text/xml;charset=UTF-8");
             response.setHeader("Cache-Control", "no-store");

@@ -34,6 +34,7 @@ class JsonFormatTest {
                 "[]|The body is not the JSON object that is expected.",
                 "5|The body is not the JSON object that is expected.",
                 "{\"a|The body is not valid JSON.",
+                "{\"device_name\":\"a|The body is not valid JSON.",
                 "{} {}|The body is not the JSON object that is expected.",
                 "client_id=5|The body is not valid JSON."
             })
