@@ -8,6 +8,8 @@ public final class CometTime {
 
     private static final long MILLISECONDS_FROM = 1_000_000_000_000L;
     private static final long SECONDS_FROM = 1_000_000_000L;
+    // TIMESTAMP columns end there, in 2038.
+    private static final long SECONDS_TO = Integer.MAX_VALUE;
     private static final long KILOSECONDS_FROM = 1_000_000L;
     private static final long KILOSECONDS_TO = 10_000_000L;
     private static final long THOUSAND = 1000L;
@@ -19,9 +21,9 @@ public final class CometTime {
      */
     public static long seconds(long value) {
         if (value >= MILLISECONDS_FROM) {
-            return value / THOUSAND;
+            return seconds(value / THOUSAND);
         }
-        if (value >= SECONDS_FROM) {
+        if (value >= SECONDS_FROM && value <= SECONDS_TO) {
             return value;
         }
         if (value >= KILOSECONDS_FROM && value < KILOSECONDS_TO) {

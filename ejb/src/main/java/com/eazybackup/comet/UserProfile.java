@@ -1,6 +1,7 @@
 package com.eazybackup.comet;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
 /**
@@ -14,6 +15,17 @@ public final class UserProfile {
 
     public UserProfile(JsonNode tree) {
         this.tree = tree;
+    }
+
+    /**
+     * @return a complete profile of somebody who has nothing
+     */
+    public static UserProfile empty(String username) {
+        ObjectNode tree = Wire.JSON.createObjectNode().put("Username", username);
+        tree.putObject("Devices");
+        tree.putObject("Sources");
+        tree.putObject("Destinations");
+        return new UserProfile(tree);
     }
 
     /**

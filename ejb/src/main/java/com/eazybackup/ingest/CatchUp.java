@@ -1,0 +1,195 @@
+package com.eazybackup.ingest;
+
+import com.eazybackup.comet.CometClient;
+import com.eazybackup.comet.CometException;
+import com.eazybackup.comet.CometList;
+import com.eazybackup.comet.JobDetail;
+import com.eazybackup.comet.LiveConnection;
+import com.eazybackup.comet.ProfileName;
+import com.eazybackup.comet.UserProfile;
+import com.eazybackup.ingest.News.Spot;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+
+/**
+ * Reads what a stream cannot tell, because it happened before it began: accounts with their
+ * devices, items and vaults, what is connected, jobs that ended, jobs that run.
+ *
+ * <p>Guarantee: a list that fails, breaks off or is empty takes nothing away. What a list does say
+ * is written while it arrives; nothing here holds a fleet in memory but its user names.
+ */
+final class CatchUp {
+
+    private static final Logger LOG = System.getLogger(CatchUp.class.getName());
+    private static final Duration FIRST_TIME = Duration.ofDays(14);
+
+    /** Jobs carry the times of the devices' clocks. */
+    private static final Duration MARGIN = Duration.ofHours(1);
+
+    private static final int PROFILES = 50;
+    private static final int JOBS = 500;
+    private static final int USERS = 200;
+
+    private final ProfileName profile;
+    private final DataSource database;
+    private final Clock clock;
+    private final FleetWriter writer;
+    private final EventCursor cursor;
+    private final UnfinishedJobs unfinished;
+
+    CatchUp(
+            ProfileName profile,
+            WriterTools tools,
+            FleetWriter writer,
+            EventCursor cursor,
+            UnfinishedJobs unfinished) {
+        this.profile = profile;
+        this.database = tools.database();
+        this.clock = tools.clock();
+        this.writer = writer;
+        this.cursor = cursor;
+        this.unfinished = unfinished;
+    }
+
+    /**
+     * @return the users of the server
+     */
+    Set<String> run(CometClient server) throws CometException, SQLException, InterruptedException {
+        Instant began = clock.instant();
+        Set<String> users = users(server, began);
+        removeVanished(users, began);
+        int connected = presence(server, users);
+        int ended = jobs(server, since(began), began);
+        int running = unfinished.read(server);
+        cursor.caughtUp(database, began);
+        LOG.log(
+                Level.INFO,
+                "{0}: caught up in {1} ms: {2} users, {3} connections, {4} jobs, {5} running",
+                profile,
+                Duration.between(began, clock.instant()).toMillis(),
+                users.size(),
+                connected,
+                ended,
+                running);
+        return users;
+    }
+
+    private Set<String> users(CometClient server, Instant began)
+            throws CometException, SQLException, InterruptedException {
+        Set<String> names = new HashSet<>();
+        List<News> news = new ArrayList<>();
+        try (CometList<UserProfile> users = server.users()) {
+            Optional<UserProfile> user = users.next();
+            while (user.isPresent()) {
+                if (user.get().complete()) {
+                    names.add(user.get().username());
+                    news.add(new News.Profile(user.get(), began.getEpochSecond()));
+                }
+                if (news.size() == PROFILES) {
+                    writer.write(news);
+                    news = new ArrayList<>();
+                }
+                user = users.next();
+            }
+        }
+        writer.write(news);
+        return names;
+    }
+
+    /** Accounts that we wrote and the complete list has not, unless it is suspiciously short. */
+    private void removeVanished(Set<String> users, Instant began)
+            throws SQLException, InterruptedException {
+        List<String> known = new ArrayList<>();
+        try (Connection connection = database.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement(
+                                "SELECT username FROM comet_users WHERE comet_server_id = ?")) {
+            select.setString(1, profile.value());
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    known.add(row.getString(1));
+                }
+            }
+        }
+        List<News> gone = new ArrayList<>();
+        for (String name : known) {
+            if (!users.contains(name)) {
+                gone.add(new News.AccountRemoved(name, began.getEpochSecond()));
+            }
+        }
+        if (gone.size() * 2 > known.size()) {
+            LOG.log(
+                    Level.WARNING,
+                    "{0}: {1} of {2} known accounts are not in the list; none is removed",
+                    profile,
+                    gone.size(),
+                    known.size());
+            return;
+        }
+        writer.write(gone);
+    }
+
+    /**
+     * @return how many connections there are
+     */
+    int presence(CometClient server, Set<String> users)
+            throws CometException, InterruptedException {
+        long began = clock.instant().getEpochSecond();
+        Set<Spot> live = new HashSet<>();
+        try (CometList<LiveConnection> connections = server.liveConnections()) {
+            Optional<LiveConnection> connection = connections.next();
+            while (connection.isPresent()) {
+                live.add(new Spot(connection.get().username(), connection.get().deviceId()));
+                connection = connections.next();
+            }
+            if (live.isEmpty()) {
+                return 0;
+            }
+            List<String> all = List.copyOf(users);
+            for (int from = 0; from < all.size(); from += USERS) {
+                Set<String> some =
+                        Set.copyOf(all.subList(from, Math.min(from + USERS, all.size())));
+                writer.write(List.of(new News.PresenceList(live, some, began)));
+            }
+            return connections.count();
+        }
+    }
+
+    private int jobs(CometClient server, Instant from, Instant to)
+            throws CometException, InterruptedException {
+        List<News> news = new ArrayList<>();
+        try (CometList<JobDetail> jobs = server.jobs(from, to.plus(MARGIN))) {
+            Optional<JobDetail> job = jobs.next();
+            while (job.isPresent()) {
+                news.add(News.Job.listed(job.get(), to.getEpochSecond()));
+                if (news.size() == JOBS) {
+                    writer.write(news);
+                    news = new ArrayList<>();
+                }
+                job = jobs.next();
+            }
+            writer.write(news);
+            return jobs.count();
+        }
+    }
+
+    private Instant since(Instant now) throws SQLException {
+        return cursor.read(database)
+                .map(seen -> seen.minus(MARGIN))
+                .filter(seen -> seen.isAfter(now.minus(FIRST_TIME)))
+                .orElse(now.minus(FIRST_TIME));
+    }
+}

@@ -1,0 +1,130 @@
+package com.eazybackup.ingest;
+
+import com.eazybackup.comet.DeviceId;
+import com.eazybackup.comet.ProfileName;
+import com.eazybackup.fleet.DeviceKey;
+import com.eazybackup.whmcs.CometUser;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The devices that a batch is about, read at once, changed in memory, and written at once. */
+final class DeviceTable {
+
+    private static final String REGISTERED =
+            "INSERT INTO eb_devices_registry (server_id, device_id, username, friendly_name,"
+                    + " platform_os, platform_arch, registered_at, status)"
+                    + " VALUES (?,?,?,?,?,?,?,'active') ON DUPLICATE KEY UPDATE"
+                    + " username = VALUES(username), friendly_name = VALUES(friendly_name),"
+                    + " platform_os = VALUES(platform_os), platform_arch = VALUES(platform_arch),"
+                    + " registered_at = VALUES(registered_at), status = VALUES(status)";
+
+    private static final String REMOVED =
+            "UPDATE eb_devices_registry SET status = 'removed'"
+                    + " WHERE server_id = ? AND device_id = ? AND username = ?";
+
+    private static final int REGISTRY_ID = 128;
+
+    private final ProfileName profile;
+    private final Map<String, DeviceEntry> entries = new LinkedHashMap<>();
+    private final Map<String, String> registry = new HashMap<>();
+
+    DeviceTable(ProfileName profile) {
+        this.profile = profile;
+    }
+
+    /**
+     * @param usernames whose devices all matter, as stored
+     * @param hashes devices that matter whoever's they are
+     */
+    void read(Connection connection, Collection<String> usernames, Collection<String> hashes)
+            throws SQLException {
+        Lookup.Reader reader =
+                row -> {
+                    DeviceEntry entry = DeviceEntry.read(row);
+                    entries.put(entry.id(), entry);
+                };
+        Lookup.each(connection, DeviceEntry.SELECT + "username IN ", usernames, reader);
+        Lookup.each(connection, DeviceEntry.SELECT + "hash IN ", hashes, reader);
+        Lookup.each(
+                connection,
+                "SELECT device_id, username FROM eb_devices_registry"
+                        + " WHERE server_id = ? AND device_id IN ",
+                List.of(profile.value()),
+                hashes.stream().map(hash -> Fit.to(REGISTRY_ID, hash)).toList(),
+                row -> registry.put(row.getString(1), row.getString(2)));
+    }
+
+    /**
+     * @return the client's row of that device, whichever of its users has it; null when there is
+     *     none
+     */
+    DeviceEntry find(CometUser owner, String deviceId) {
+        return entries.get(DeviceKey.of(owner.client(), new DeviceId(deviceId)).value());
+    }
+
+    DeviceEntry findOrAdd(CometUser owner, String deviceId) {
+        DeviceEntry entry = find(owner, deviceId);
+        if (entry == null) {
+            entry = DeviceEntry.fresh(owner, deviceId);
+            entries.put(entry.id(), entry);
+        }
+        return entry;
+    }
+
+    List<DeviceEntry> of(CometUser owner) {
+        return entries.values().stream().filter(entry -> entry.isOf(owner)).toList();
+    }
+
+    /**
+     * @return not revoked rows of that device, of any client
+     */
+    List<DeviceEntry> withHash(String deviceId) {
+        return entries.values().stream()
+                .filter(entry -> entry.hash().equals(deviceId) && !entry.revoked())
+                .toList();
+    }
+
+    /**
+     * @return whether this Comet Server is known to have the device under the row's user
+     */
+    boolean isHere(DeviceEntry entry) {
+        return entry.username().equals(registry.get(Fit.to(REGISTRY_ID, entry.hash())));
+    }
+
+    /**
+     * @param now Unix seconds
+     */
+    void write(Connection connection, ChangeDrafts drafts, long now) throws SQLException {
+        Rows rows = new Rows(DeviceEntry.UPSERT);
+        Rows registered = new Rows(REGISTERED);
+        Rows removed = new Rows(REMOVED);
+        for (DeviceEntry entry : entries.values()) {
+            if (!entry.dirty()) {
+                continue;
+            }
+            rows.add(entry.row());
+            String id = Fit.to(REGISTRY_ID, entry.hash());
+            if (entry.registrationChanged()) {
+                registered.add(
+                        profile.value(),
+                        id,
+                        entry.username(),
+                        entry.name(),
+                        entry.os(),
+                        entry.arch(),
+                        entry.createdAt() > 0 ? entry.createdAt() : now);
+            } else if (entry.newlyRevoked()) {
+                removed.add(profile.value(), id, entry.username());
+            }
+            entry.tell(drafts);
+        }
+        rows.write(connection);
+        registered.write(connection);
+        removed.write(connection);
+    }
+}

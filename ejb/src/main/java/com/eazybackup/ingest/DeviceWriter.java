@@ -1,0 +1,181 @@
+package com.eazybackup.ingest;
+
+import com.eazybackup.comet.ProfileName;
+import com.eazybackup.ingest.News.Spot;
+import com.eazybackup.whmcs.CometUser;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Writes what one batch says about devices: registered, removed, connected, and what profiles list.
+ *
+ * <p>A device that two users of one client share has one row, because its key is made of client and
+ * device. It stays with the user who had it first, until that one loses it.
+ */
+final class DeviceWriter {
+
+    private final Owners owners;
+    private final PresenceMemory presence;
+    private final DeviceTable table;
+    private final Followups followups;
+
+    DeviceWriter(ProfileName profile, Owners owners, PresenceMemory presence, Followups followups) {
+        this.owners = owners;
+        this.presence = presence;
+        this.table = new DeviceTable(profile);
+        this.followups = followups;
+    }
+
+    void write(
+            Connection connection,
+            List<News> news,
+            List<OwnedProfile> profiles,
+            ChangeDrafts drafts,
+            long now)
+            throws SQLException {
+        if (news.isEmpty() && profiles.isEmpty()) {
+            return;
+        }
+        read(connection, news, profiles);
+        news.forEach(this::apply);
+        profiles.forEach(this::apply);
+        table.write(connection, drafts, now);
+    }
+
+    private void read(Connection connection, List<News> news, List<OwnedProfile> profiles)
+            throws SQLException {
+        Set<String> usernames = new HashSet<>();
+        Set<String> hashes = new HashSet<>();
+        for (OwnedProfile profile : profiles) {
+            usernames.add(profile.username());
+            // Another user of the client, or a revoked row, may hold the key already.
+            hashes.addAll(profile.profile().devices().keySet());
+        }
+        for (News each : news) {
+            if (each instanceof News.DeviceAdded added) {
+                hashes.add(added.deviceId());
+            } else if (each instanceof News.DeviceRemoved removed) {
+                hashes.add(removed.deviceId());
+            } else if (each instanceof News.Presence one) {
+                hashes.add(one.spot().deviceId());
+            } else if (each instanceof News.PresenceList list) {
+                list.users().stream()
+                        .map(owners::of)
+                        .flatMap(Optional::stream)
+                        .forEach(owner -> usernames.add(Fit.to(Fit.NAME, owner.username())));
+            }
+        }
+        table.read(connection, usernames, hashes);
+    }
+
+    private void apply(News news) {
+        if (news instanceof News.DeviceAdded added) {
+            add(added);
+        } else if (news instanceof News.DeviceRemoved removed) {
+            remove(removed);
+        } else if (news instanceof News.Presence one) {
+            connect(one);
+        } else if (news instanceof News.PresenceList list) {
+            list.users()
+                    .forEach(name -> owners.of(name).ifPresent(owner -> align(owner, name, list)));
+        }
+    }
+
+    private void add(News.DeviceAdded added) {
+        // The event's data is the device, which does not say whose it is. An administrator as actor
+        // is nobody's user: the profile that changes with it brings the device.
+        Optional<CometUser> owner = owners.of(added.username()).or(() -> owners.of(added.actor()));
+        if (owner.isEmpty()) {
+            return;
+        }
+        DeviceEntry entry = table.findOrAdd(owner.get(), added.deviceId());
+        boolean late = entry.revokedAt() > added.at();
+        if (late || heldByAnother(entry, owner.get())) {
+            return;
+        }
+        entry.registered(owner.get(), added.config());
+        entry.setOnline(true, added.at());
+        followups.presence();
+    }
+
+    private static boolean heldByAnother(DeviceEntry entry, CometUser owner) {
+        return !entry.isOf(owner) && !entry.revoked();
+    }
+
+    private void remove(News.DeviceRemoved removed) {
+        Optional<CometUser> told =
+                owners.of(removed.username()).or(() -> owners.of(removed.actor()));
+        List<DeviceEntry> candidates =
+                table.withHash(removed.deviceId()).stream()
+                        .filter(entry -> entry.createdAt() <= removed.at())
+                        .toList();
+        List<DeviceEntry> mine =
+                candidates.stream().filter(e -> told.filter(e::isOf).isPresent()).toList();
+        if (!mine.isEmpty()) {
+            mine.forEach(entry -> entry.revoke(removed.at()));
+        } else if (candidates.size() == 1 && table.isHere(candidates.get(0))) {
+            candidates.get(0).revoke(removed.at());
+        } else {
+            // Several accounts have this device, maybe of several clients: their profiles say who
+            // lost it.
+            candidates.forEach(entry -> followups.profile(entry.username()));
+        }
+    }
+
+    private void connect(News.Presence news) {
+        Spot spot = news.spot();
+        if (!presence.note(spot, news.online(), news.at())) {
+            return;
+        }
+        if (!news.online()) {
+            // An older connection of the same device may have ended after a newer one began.
+            followups.presence();
+        }
+        Optional<CometUser> owner = owners.of(spot.username());
+        DeviceEntry entry = owner.map(who -> table.find(who, spot.deviceId())).orElse(null);
+        if (entry != null && entry.isOf(owner.get())) {
+            entry.setOnline(news.online(), news.at());
+        } else if (owner.isEmpty()) {
+            followups.presence();
+        }
+    }
+
+    /**
+     * Exactly the pairs in the list are connected; the same device of another user does not count.
+     */
+    private void align(CometUser owner, String name, News.PresenceList list) {
+        for (DeviceEntry entry : table.of(owner)) {
+            Spot spot = new Spot(name, entry.hash());
+            boolean online = list.live().contains(spot);
+            presence.settle(spot, online);
+            entry.setOnline(online, list.at());
+        }
+    }
+
+    private void apply(OwnedProfile profile) {
+        String name = profile.profile().username();
+        profile.profile()
+                .devices()
+                .forEach(
+                        (id, config) -> {
+                            DeviceEntry entry = table.findOrAdd(profile.owner(), id);
+                            if (heldByAnother(entry, profile.owner())) {
+                                return;
+                            }
+                            entry.registered(profile.owner(), config);
+                            if (presence.online(new Spot(name, id))) {
+                                entry.setOnline(true, profile.at());
+                            }
+                        });
+        for (DeviceEntry entry : table.of(profile.owner())) {
+            boolean registeredSince = entry.createdAt() >= profile.at();
+            if (!profile.profile().devices().containsKey(entry.hash()) && !registeredSince) {
+                entry.revoke(profile.at());
+            }
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package com.eazybackup.ingest;
+
+import java.time.Duration;
+
+/**
+ * The settings of one Comet Server's intake.
+ *
+ * @param queue frames that may wait
+ * @param batch frames in one transaction
+ * @param progress how often the unfinished jobs are read while there are some; zero for never
+ * @param debug whether frames are logged, without secrets
+ */
+record IntakeLimits(int queue, int batch, Duration progress, boolean debug) {}

@@ -1,0 +1,112 @@
+package com.eazybackup.ingest;
+
+import java.util.List;
+
+/** The statements that write jobs. */
+final class JobTables {
+
+    static final String KNOWN =
+            "SELECT id, status, UNIX_TIMESTAMP(started_at), UNIX_TIMESTAMP(ended_at),"
+                    + " UNIX_TIMESTAMP(last_status_at) FROM comet_jobs WHERE id IN ";
+
+    static final String KNOWN_LIVE =
+            "SELECT job_id, started_at, bytes_done, last_update FROM eb_jobs_live"
+                    + " WHERE server_id = ? AND job_id IN ";
+
+    static final String FORGET_LIVE = "DELETE FROM eb_jobs_live WHERE server_id = ? AND job_id IN ";
+
+    static final String FORGET_RECENT =
+            "DELETE FROM eb_jobs_recent_24h WHERE server_id = ? AND job_id IN ";
+
+    private static final List<String> COLUMNS =
+            List.of(
+                    "content",
+                    "client_id",
+                    "username",
+                    "comet_vault_id",
+                    "comet_device_id",
+                    "comet_item_id",
+                    "type",
+                    "comet_snapshot_id",
+                    "comet_cancellation_id",
+                    "total_bytes",
+                    "total_files",
+                    "total_directories",
+                    "upload_bytes",
+                    "download_bytes",
+                    "total_ms_accounts",
+                    "started_at",
+                    "last_status_at");
+
+    private static final String INSERT =
+            "INSERT INTO comet_jobs (id, "
+                    + String.join(", ", COLUMNS)
+                    + ", ended_at, status) VALUES (?,"
+                    + "?,".repeat(COLUMNS.size() - 2)
+                    + "FROM_UNIXTIME(?),FROM_UNIXTIME(?),FROM_UNIXTIME(?),?) ON DUPLICATE KEY UPDATE ";
+
+    /**
+     * The rows were read before, in the same transaction; the guard is for a second writer. In an
+     * update the columns are set one after the other, so those that the guard looks at come last.
+     */
+    static final String SET_RUNNING =
+            INSERT
+                    + guarded("ended_at IS NULL OR VALUES(status) = 6002", COLUMNS)
+                    + ", "
+                    + guarded(
+                            "ended_at IS NULL OR VALUES(status) = 6002",
+                            List.of("status", "ended_at"));
+
+    static final String SET_ENDED =
+            INSERT
+                    + guarded(
+                            "ended_at IS NULL OR status = 7007 OR VALUES(ended_at) >= ended_at",
+                            COLUMNS)
+                    + ", "
+                    + guarded(
+                            "ended_at IS NULL OR status = 7007 OR VALUES(ended_at) >= ended_at",
+                            List.of("ended_at", "status"));
+
+    static final String SET_LIVE =
+            "INSERT INTO eb_jobs_live (server_id, job_id, username, device, job_type, started_at,"
+                    + " bytes_done, throughput_bps, last_update, last_bytes, last_bytes_ts, client_id)"
+                    + " VALUES (?,?,?,?,?,?,?,?,?,?,?,?) ON DUPLICATE KEY UPDATE"
+                    + " username = VALUES(username), device = VALUES(device),"
+                    + " job_type = VALUES(job_type), bytes_done = VALUES(bytes_done),"
+                    + " throughput_bps = VALUES(throughput_bps), last_update = VALUES(last_update),"
+                    + " last_bytes = VALUES(last_bytes), last_bytes_ts = VALUES(last_bytes_ts),"
+                    + " client_id = VALUES(client_id)";
+
+    static final String SET_RECENT =
+            "INSERT INTO eb_jobs_recent_24h (server_id, job_id, username, device, job_type, status,"
+                    + " bytes, duration_sec, ended_at, client_id) VALUES (?,?,?,?,?,?,?,?,?,?)"
+                    + " ON DUPLICATE KEY UPDATE username = VALUES(username),"
+                    + " device = VALUES(device), job_type = VALUES(job_type),"
+                    + " status = VALUES(status), bytes = VALUES(bytes),"
+                    + " duration_sec = VALUES(duration_sec), ended_at = VALUES(ended_at),"
+                    + " client_id = VALUES(client_id)";
+
+    static final String SEEN =
+            "INSERT INTO eb_devices_registry (server_id, device_id, username, registered_at,"
+                    + " last_seen) VALUES (?,?,?,?,?) ON DUPLICATE KEY UPDATE"
+                    + " last_seen = GREATEST(last_seen, VALUES(last_seen))";
+
+    static final String VAULT_FILLED =
+            "UPDATE comet_vaults SET total_bytes = IF(? > 0, ?, total_bytes),"
+                    + " last_success_at = FROM_UNIXTIME(?)"
+                    + " WHERE id = ? AND client_id = ? AND username = ?"
+                    + " AND (last_success_at IS NULL OR last_success_at < FROM_UNIXTIME(?))";
+
+    private JobTables() {}
+
+    private static String guarded(String guard, List<String> columns) {
+        return String.join(
+                ", ",
+                columns.stream()
+                        .map(
+                                column ->
+                                        "%1$s = IF(%2$s, VALUES(%1$s), %1$s)"
+                                                .formatted(column, guard))
+                        .toList());
+    }
+}

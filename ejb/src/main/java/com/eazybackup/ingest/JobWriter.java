@@ -1,0 +1,261 @@
+package com.eazybackup.ingest;
+
+import com.eazybackup.comet.JobDetail;
+import com.eazybackup.comet.JobId;
+import com.eazybackup.comet.JobStatus;
+import com.eazybackup.comet.ProfileName;
+import com.eazybackup.ingest.JobOrder.Known;
+import com.eazybackup.whmcs.CometUser;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes what one batch says about jobs: running ones, ended ones, all jobs. Reads what is known of
+ * all of them first, because the driver does not say which row of a batch changed anything.
+ */
+final class JobWriter {
+
+    /** A job that was noticed after so long is history: no news, no row of recent jobs. */
+    private static final long NEWS_SECONDS = 24 * 3600;
+
+    private static final long RECENT_SECONDS = 48 * 3600;
+
+    /** A running job as {@code eb_jobs_live} has it. */
+    private record Live(long startedAt, long bytesDone, long lastUpdate) {}
+
+    private final ProfileName profile;
+    private final Owners owners;
+    private final IntakeCounts counts;
+    private final long now;
+
+    private final Map<String, Known> known = new HashMap<>();
+    private final Map<String, Long> knownStart = new HashMap<>();
+    private final Map<String, Live> live = new HashMap<>();
+
+    private final Rows running = new Rows(JobTables.SET_RUNNING);
+    private final Rows ended = new Rows(JobTables.SET_ENDED);
+    private final Rows liveRows = new Rows(JobTables.SET_LIVE);
+    private final Rows recentRows = new Rows(JobTables.SET_RECENT);
+    private final Map<String, Object[]> seen = new LinkedHashMap<>();
+    private final Map<String, Object[]> vaults = new LinkedHashMap<>();
+    private final List<String> noLongerLive = new ArrayList<>();
+    private final List<String> noLongerRecent = new ArrayList<>();
+    private final List<JobChange> changes = new ArrayList<>();
+
+    /**
+     * @param now Unix seconds
+     */
+    JobWriter(ProfileName profile, Owners owners, IntakeCounts counts, long now) {
+        this.profile = profile;
+        this.owners = owners;
+        this.counts = counts;
+        this.now = now;
+    }
+
+    /** Writes and adds to the drafts what became different. */
+    void write(Connection connection, Collection<News.Job> jobs, ChangeDrafts drafts)
+            throws SQLException {
+        if (jobs.isEmpty()) {
+            return;
+        }
+        readKnown(connection, jobs.stream().map(News.Job::job).map(JobDetail::id).toList());
+        for (News.Job job : jobs) {
+            owners.of(job.job().username())
+                    .ifPresentOrElse(owner -> decide(job, owner), counts::unowned);
+        }
+        running.write(connection);
+        ended.write(connection);
+        liveRows.write(connection);
+        List<Object> server = List.of(profile.value());
+        Lookup.update(connection, JobTables.FORGET_LIVE, server, noLongerLive);
+        Lookup.update(connection, JobTables.FORGET_RECENT, server, noLongerRecent);
+        recentRows.write(connection);
+        write(connection, JobTables.SEEN, seen.values());
+        write(connection, JobTables.VAULT_FILLED, vaults.values());
+        JobNames.of(connection, changes).tell(changes, drafts);
+    }
+
+    private static void write(Connection connection, String sql, Collection<Object[]> values)
+            throws SQLException {
+        Rows rows = new Rows(sql);
+        values.forEach(rows::add);
+        rows.write(connection);
+    }
+
+    private void readKnown(Connection connection, List<JobId> jobs) throws SQLException {
+        List<String> ids = jobs.stream().map(id -> Fit.to(Fit.GUID, id.value())).toList();
+        Lookup.each(
+                connection,
+                JobTables.KNOWN,
+                ids,
+                row -> {
+                    known.put(
+                            row.getString(1),
+                            new Known(row.getInt(2), row.getLong(4), row.getLong(5)));
+                    knownStart.put(row.getString(1), row.getLong(3));
+                });
+        Lookup.each(
+                connection,
+                JobTables.KNOWN_LIVE,
+                List.of(profile.value()),
+                jobs.stream().map(JobId::value).toList(),
+                row ->
+                        live.put(
+                                row.getString(1),
+                                new Live(row.getLong(2), row.getLong(3), row.getLong(4))));
+    }
+
+    private void decide(News.Job news, CometUser owner) {
+        String id = news.job().id().value();
+        Known before = known.get(Fit.to(Fit.GUID, id));
+        switch (JobOrder.decide(before, news.job().status(), news.endedAt())) {
+            case RUNNING -> setRunning(news, owner, before);
+            case ENDED -> setEnded(news, owner, before);
+            case NOTHING -> {
+                if (before.ended() && live.containsKey(id)) {
+                    // Left over from a writer that died between two tables.
+                    noLongerLive.add(id);
+                }
+            }
+        }
+    }
+
+    private void setRunning(News.Job news, CometUser owner, Known before) {
+        JobDetail job = news.job();
+        Live row = live.get(job.id().value());
+        if (row != null && before != null && unchanged(job, row, before)) {
+            return;
+        }
+        long startedAt = startedAt(news);
+        boolean revived = before != null && before.ended();
+        if (revived) {
+            noLongerRecent.add(job.id().value());
+        }
+        long since = revived ? Math.max(news.at(), before.endedAt()) : startedAt;
+        running.add(JobRow.of(job, owner, startedAt, Math.max(since, kept(before)), null));
+        long rate =
+                row == null || now <= row.lastUpdate()
+                        ? 0
+                        : Fit.unsigned(job.bytesDone() - row.bytesDone())
+                                / (now - row.lastUpdate());
+        liveRows.add(
+                profile.value(),
+                job.id().value(),
+                Fit.to(Fit.NAME, owner.username()),
+                Fit.to(Fit.NAME, job.deviceId()),
+                Integer.toString(job.classification()),
+                startedAt,
+                Fit.unsigned(job.bytesDone()),
+                rate,
+                now,
+                Fit.unsigned(job.bytesDone()),
+                now,
+                owner.client().value());
+        changes.add(
+                new JobChange(
+                        row == null ? "job:start" : "job:progress",
+                        profile,
+                        job,
+                        owner,
+                        row == null ? startedAt : row.startedAt(),
+                        0));
+    }
+
+    /** A revival's time is remembered until the job ends. */
+    private static long kept(Known before) {
+        return before != null && !before.ended() && before.status() == JobStatus.REVIVED.code()
+                ? before.lastStatusAt()
+                : 0;
+    }
+
+    private static boolean unchanged(JobDetail job, Live row, Known before) {
+        boolean same =
+                row.bytesDone() == Fit.unsigned(job.bytesDone()) && before.status() == job.status();
+        // The event of the start carries no progress; told late, it takes none away.
+        boolean startToldLate = job.bytesDone() == 0 && row.bytesDone() > 0;
+        return same || startToldLate;
+    }
+
+    private void setEnded(News.Job news, CometUser owner, Known before) {
+        JobDetail job = news.job();
+        String id = job.id().value();
+        long startedAt = Math.min(startedAt(news), news.endedAt());
+        long endedAt = news.endedAt();
+        ended.add(JobRow.of(job, owner, startedAt, endedAt, endedAt));
+        boolean wasLive = live.containsKey(id);
+        if (wasLive) {
+            noLongerLive.add(id);
+        }
+        if (endedAt > now - RECENT_SECONDS) {
+            recentRows.add(
+                    profile.value(),
+                    id,
+                    Fit.to(Fit.NAME, owner.username()),
+                    Fit.to(Fit.NAME, job.deviceId()),
+                    Integer.toString(job.classification()),
+                    JobStatus.of(job.status()).stored(),
+                    JobRow.finalBytes(job),
+                    endedAt - startedAt,
+                    endedAt,
+                    owner.client().value());
+        }
+        noteDevice(job, owner, startedAt, endedAt);
+        noteVault(job, owner, endedAt);
+        boolean revisedHistory = before != null && before.ended() && !wasLive;
+        if (wasLive || revisedHistory || endedAt > now - NEWS_SECONDS) {
+            changes.add(new JobChange("job:end", profile, job, owner, startedAt, endedAt));
+        }
+    }
+
+    /** A device that finished a job was there. */
+    private void noteDevice(JobDetail job, CometUser owner, long startedAt, long endedAt) {
+        if (!job.deviceId().isEmpty() && job.status() != JobStatus.MISSED.code()) {
+            seen.merge(
+                    job.deviceId(),
+                    new Object[] {
+                        profile.value(),
+                        Fit.to(128, job.deviceId()),
+                        Fit.to(Fit.NAME, owner.username()),
+                        startedAt,
+                        endedAt
+                    },
+                    (a, b) -> (long) a[4] >= (long) b[4] ? a : b);
+        }
+    }
+
+    /** The job has just measured the vault; the profile will say the same, later. */
+    private void noteVault(JobDetail job, CometUser owner, long endedAt) {
+        boolean good =
+                job.status() == JobStatus.SUCCESS.code()
+                        || job.status() == JobStatus.WARNING.code();
+        if (good && !job.vaultId().isEmpty()) {
+            vaults.merge(
+                    job.vaultId(),
+                    new Object[] {
+                        job.vaultSize(),
+                        job.vaultSize(),
+                        endedAt,
+                        Fit.to(Fit.GUID, job.vaultId()),
+                        owner.client().value(),
+                        Fit.to(Fit.NAME, owner.username()),
+                        endedAt
+                    },
+                    (a, b) -> (long) a[2] >= (long) b[2] ? a : b);
+        }
+    }
+
+    private long startedAt(News.Job news) {
+        JobDetail job = news.job();
+        if (job.startedAt() > 0) {
+            return job.startedAt();
+        }
+        long stored = knownStart.getOrDefault(Fit.to(Fit.GUID, job.id().value()), 0L);
+        return stored > 0 ? stored : news.at();
+    }
+}

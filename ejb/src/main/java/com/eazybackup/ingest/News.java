@@ -1,0 +1,70 @@
+package com.eazybackup.ingest;
+
+import com.eazybackup.comet.DeviceConfig;
+import com.eazybackup.comet.JobDetail;
+import com.eazybackup.comet.UserProfile;
+import java.util.Set;
+
+/**
+ * Something that a Comet Server said, from the stream or on being asked. User names are as Comet
+ * spells them, {@code at} is Unix seconds.
+ */
+sealed interface News {
+
+    long at();
+
+    /**
+     * @param ended whether this says that the job is over
+     */
+    record Job(JobDetail job, boolean ended, long at) implements News {
+
+        /**
+         * @return Unix seconds, 0 while it runs
+         */
+        long endedAt() {
+            return ended ? Math.max(1, job.endedAt() > 0 ? job.endedAt() : at) : 0;
+        }
+
+        /** From a list, where the status says how the job stands. */
+        static Job listed(JobDetail job, long at) {
+            return new Job(job, !job.running(), at);
+        }
+    }
+
+    /** A complete profile: what it does not list is not there. */
+    record Profile(UserProfile profile, long at) implements News {}
+
+    /** A profile has changed, and how must be asked. */
+    record ProfileChanged(String username, long at) implements News {}
+
+    record AccountRemoved(String username, long at) implements News {}
+
+    /**
+     * @param username empty when the event does not name the user
+     * @param actor who caused it: the user itself, or an administrator
+     */
+    record DeviceAdded(String username, String actor, String deviceId, DeviceConfig config, long at)
+            implements News {}
+
+    /** See {@link DeviceAdded}. */
+    record DeviceRemoved(String username, String actor, String deviceId, long at) implements News {}
+
+    /** A device has connected or disconnected under one user. */
+    record Presence(Spot spot, boolean online, long at) implements News {}
+
+    /**
+     * All that is connected now.
+     *
+     * @param users whom this is about: nobody else is marked as away
+     */
+    record PresenceList(Set<Spot> live, Set<String> users, long at) implements News {}
+
+    /** A sign of life that no row is written for. */
+    record Nothing(long at) implements News {}
+
+    /** What could not be understood, and why. */
+    record Unreadable(String reason, long at) implements News {}
+
+    /** One device under one user. The same device under another user is another spot. */
+    record Spot(String username, String deviceId) {}
+}

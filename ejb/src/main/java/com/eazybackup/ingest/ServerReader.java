@@ -1,0 +1,223 @@
+package com.eazybackup.ingest;
+
+import com.eazybackup.comet.CometClient;
+import com.eazybackup.comet.CometException;
+import com.eazybackup.comet.CometException.Kind;
+import com.eazybackup.comet.CometUsername;
+import com.eazybackup.comet.ProfileName;
+import com.eazybackup.comet.UserProfile;
+import com.eazybackup.comet.stream.TargetSource.NoTarget;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Asks the Admin API of one Comet Server what its stream does not tell: everything after a
+ * connection, profiles that an event only named, who is connected, the progress of jobs. On a
+ * thread of its own, so that no event ever waits for the network.
+ */
+final class ServerReader implements Runnable, ProfileIntake.Questions {
+
+    private static final Logger LOG = System.getLogger(ServerReader.class.getName());
+    private static final long TICK_MS = 500;
+    private static final Duration RETRY = Duration.ofSeconds(10);
+    private static final Duration RETRY_REFUSED = Duration.ofMinutes(2);
+    private static final Duration PRESENCE_DELAY = Duration.ofSeconds(4);
+    private static final Duration PRESENCE_EVERY = Duration.ofSeconds(20);
+    private static final int PROFILE_ATTEMPTS = 3;
+
+    private final ProfileName profile;
+    private final ServerLookup server;
+    private final CatchUp catchUp;
+    private final UnfinishedJobs unfinished;
+    private final FleetWriter writer;
+    private final Clock clock;
+    private final Duration progressEvery;
+    private final Runnable caughtUp;
+
+    private final Semaphore nudges = new Semaphore(0);
+    private final Map<String, Integer> profilesWanted = new LinkedHashMap<>();
+    private final Set<String> users = ConcurrentHashMap.newKeySet();
+    private volatile Instant catchUpAt = Instant.MAX;
+    private volatile Instant presenceAt = Instant.MAX;
+    private Instant lastPresence = Instant.EPOCH;
+    private Instant progressAt = Instant.EPOCH;
+
+    /**
+     * @param caughtUp told when a catch-up is over, well or badly
+     */
+    ServerReader(
+            ProfileName profile,
+            ServerLookup server,
+            CatchUp catchUp,
+            UnfinishedJobs unfinished,
+            FleetWriter writer,
+            IntakeLimits limits,
+            Clock clock,
+            Runnable caughtUp) {
+        this.profile = profile;
+        this.server = server;
+        this.catchUp = catchUp;
+        this.unfinished = unfinished;
+        this.writer = writer;
+        this.progressEvery = limits.progress();
+        this.clock = clock;
+        this.caughtUp = caughtUp;
+    }
+
+    @Override
+    public void catchUp() {
+        catchUpAt = Instant.EPOCH;
+        nudges.release();
+    }
+
+    @Override
+    public void ask(Followups followups) {
+        synchronized (profilesWanted) {
+            followups.profiles().forEach(user -> profilesWanted.putIfAbsent(user, 0));
+        }
+        if (followups.wantsPresence() && presenceAt.equals(Instant.MAX)) {
+            presenceAt = clock.instant().plus(PRESENCE_DELAY);
+        }
+        if (!followups.profiles().isEmpty()) {
+            nudges.release();
+        }
+    }
+
+    /** Asks until it is interrupted. */
+    @Override
+    public void run() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                step();
+                if (nudges.tryAcquire(TICK_MS, TimeUnit.MILLISECONDS)) {
+                    nudges.drainPermits();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void step() throws InterruptedException {
+        try {
+            Instant now = clock.instant();
+            if (!now.isBefore(catchUpAt)) {
+                catchUpNow();
+            }
+            readProfiles();
+            if (!now.isBefore(presenceAt)) {
+                presenceNow(now);
+            }
+            if (!progressEvery.isZero() && !now.isBefore(progressAt)) {
+                progressAt = now.plus(progressEvery);
+                if (unfinished.any()) {
+                    unfinished.read(server.client());
+                }
+            }
+        } catch (CometException e) {
+            if (e.kind() == Kind.INTERRUPTED) {
+                throw (InterruptedException) new InterruptedException().initCause(e);
+            }
+            failed(e);
+        } catch (NoTarget | SQLException | RuntimeException e) {
+            // The outermost loop of this thread: without it the tables would fall behind for good.
+            LOG.log(Level.WARNING, "{0}: asking the Admin API failed: {1}", profile, e.toString());
+            progressAt = clock.instant().plus(RETRY);
+        }
+    }
+
+    private void failed(CometException e) {
+        LOG.log(Level.WARNING, "{0}: {1} ({2})", profile, e.getMessage(), e.kind());
+        Duration pause = RETRY;
+        if (e.kind() == Kind.WRONG_CREDENTIALS) {
+            // More attempts with the same password can lock the account out.
+            server.forget();
+            pause = RETRY_REFUSED;
+        }
+        progressAt = clock.instant().plus(pause);
+    }
+
+    private void catchUpNow() throws CometException, SQLException, InterruptedException, NoTarget {
+        catchUpAt = Instant.MAX;
+        boolean done = false;
+        Duration pause = RETRY;
+        try {
+            Set<String> found = catchUp.run(server.client());
+            if (!found.isEmpty()) {
+                users.addAll(found);
+                users.retainAll(found);
+            }
+            done = true;
+        } catch (CometException e) {
+            pause = e.kind() == Kind.WRONG_CREDENTIALS ? RETRY_REFUSED : RETRY;
+            throw e;
+        } finally {
+            // A new connection may have asked for another one meanwhile.
+            if (!done && catchUpAt.equals(Instant.MAX)) {
+                catchUpAt = clock.instant().plus(pause);
+            }
+            if (!catchUpAt.equals(Instant.EPOCH)) {
+                caughtUp.run();
+            }
+        }
+    }
+
+    private void presenceNow(Instant now) throws CometException, InterruptedException, NoTarget {
+        Instant earliest = lastPresence.plus(PRESENCE_EVERY);
+        if (now.isBefore(earliest)) {
+            presenceAt = earliest;
+            return;
+        }
+        presenceAt = Instant.MAX;
+        lastPresence = now;
+        catchUp.presence(server.client(), users);
+    }
+
+    private void readProfiles() throws CometException, InterruptedException, NoTarget {
+        Map<String, Integer> wanted;
+        synchronized (profilesWanted) {
+            wanted = new LinkedHashMap<>(profilesWanted);
+            profilesWanted.clear();
+        }
+        List<News> news = new ArrayList<>();
+        for (Map.Entry<String, Integer> user : wanted.entrySet()) {
+            readProfile(server.client(), user.getKey(), user.getValue(), news);
+        }
+        writer.write(news);
+    }
+
+    private void readProfile(CometClient client, String user, int attempts, List<News> news)
+            throws CometException {
+        long began = clock.instant().getEpochSecond();
+        try {
+            UserProfile found = client.profile(new CometUsername(user));
+            if (found.complete()) {
+                users.add(found.username());
+                news.add(new News.Profile(found, began));
+            }
+        } catch (CometException e) {
+            if (e.kind() == Kind.INTERRUPTED) {
+                throw e;
+            }
+            // Also how Comet says that there is no such user; then nothing is concluded here.
+            LOG.log(Level.INFO, "{0}: no profile of {1}: {2}", profile, user, e.getMessage());
+            if (e.kind().passing() && attempts + 1 < PROFILE_ATTEMPTS) {
+                synchronized (profilesWanted) {
+                    profilesWanted.putIfAbsent(user, attempts + 1);
+                }
+            }
+        }
+    }
+}

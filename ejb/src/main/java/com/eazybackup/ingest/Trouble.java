@@ -1,0 +1,27 @@
+package com.eazybackup.ingest;
+
+import java.sql.SQLException;
+import java.util.Set;
+
+/** Tells what the database cannot do now from what it will never do. */
+final class Trouble {
+
+    /** Data, integrity and syntax errors of SQL's standard. */
+    private static final Set<String> BAD_DATA = Set.of("22", "23", "42");
+
+    /** Wrong text, wrong date, no default: MySQL has no class of its own for them. */
+    private static final Set<Integer> BAD_DATA_OF_MYSQL = Set.of(1292, 1364, 1366);
+
+    private Trouble() {}
+
+    /**
+     * @return whether the same statement with the same values would fail again; all else (deadlock,
+     *     lost connection, restart, read-only, full disk or pool) passes, or somebody repairs it
+     */
+    static boolean isBadData(SQLException e) {
+        String state = e.getSQLState();
+        boolean byState =
+                state != null && state.length() == 5 && BAD_DATA.contains(state.substring(0, 2));
+        return byState || BAD_DATA_OF_MYSQL.contains(e.getErrorCode());
+    }
+}

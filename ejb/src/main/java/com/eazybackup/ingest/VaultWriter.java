@@ -1,0 +1,154 @@
+package com.eazybackup.ingest;
+
+import com.eazybackup.comet.VaultConfig;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Makes {@code comet_vaults} equal to what complete profiles say of their users. A vault that no
+ * profile lists any more is marked, not deleted: what it held is still billed and shown in history.
+ * Keys of storage are never written.
+ */
+final class VaultWriter {
+
+    private static final String SELECT =
+            "SELECT id, client_id, username, name, type, bucket_server, bucket_name,"
+                    + " has_storage_limit, storage_limit_bytes, COALESCE(total_bytes, 0), is_active,"
+                    + " content FROM comet_vaults WHERE username IN ";
+
+    private static final String UPSERT =
+            "INSERT INTO comet_vaults (id, client_id, username, content, name, type, total_bytes,"
+                    + " bucket_server, bucket_name, bucket_key, has_storage_limit,"
+                    + " storage_limit_bytes, is_active, created_at, updated_at, removed_at)"
+                    + " VALUES (?,?,?,?,?,?,?,?,?,'',?,?,1,FROM_UNIXTIME(?),FROM_UNIXTIME(?),NULL)"
+                    + " ON DUPLICATE KEY UPDATE client_id = VALUES(client_id),"
+                    + " username = VALUES(username), content = VALUES(content),"
+                    + " name = VALUES(name), type = VALUES(type),"
+                    // 0 is "not measured", also for a vault that was.
+                    + " total_bytes = IF(VALUES(total_bytes) > 0, VALUES(total_bytes), total_bytes),"
+                    + " bucket_server = VALUES(bucket_server), bucket_name = VALUES(bucket_name),"
+                    + " bucket_key = '', has_storage_limit = VALUES(has_storage_limit),"
+                    + " storage_limit_bytes = VALUES(storage_limit_bytes), is_active = 1,"
+                    + " updated_at = VALUES(updated_at), removed_at = NULL";
+
+    private static final String REMOVED =
+            "UPDATE comet_vaults SET is_active = 0,"
+                    + " removed_at = COALESCE(removed_at, FROM_UNIXTIME(?)),"
+                    + " updated_at = FROM_UNIXTIME(?) WHERE is_active = 1 AND id IN ";
+
+    /** A row as far as it can change. */
+    private record Stored(List<Object> fields, long bytes, boolean active, String content) {}
+
+    private final long now;
+
+    /**
+     * @param now Unix seconds
+     */
+    VaultWriter(long now) {
+        this.now = now;
+    }
+
+    void write(Connection connection, List<OwnedProfile> profiles) throws SQLException {
+        Map<String, Map<String, Stored>> stored = read(connection, profiles);
+        Rows rows = new Rows(UPSERT);
+        Set<String> gone = new HashSet<>();
+        Set<String> listed = new HashSet<>();
+        for (OwnedProfile profile : profiles) {
+            Map<String, Stored> known = stored.getOrDefault(user(profile), Map.of());
+            Set<String> present = new HashSet<>();
+            profile.profile()
+                    .vaults()
+                    .forEach(
+                            (vault, config) -> {
+                                String id = Fit.to(Fit.GUID, vault);
+                                present.add(id);
+                                if (changed(known.get(id), config)) {
+                                    rows.add(row(profile, id, config));
+                                }
+                            });
+            listed.addAll(present);
+            known.forEach(
+                    (id, row) -> {
+                        if (row.active() && !present.contains(id)) {
+                            gone.add(id);
+                        }
+                    });
+        }
+        gone.removeAll(listed);
+        rows.write(connection);
+        Lookup.update(connection, REMOVED, List.of(now, now), gone);
+    }
+
+    private static Map<String, Map<String, Stored>> read(
+            Connection connection, List<OwnedProfile> profiles) throws SQLException {
+        Map<String, Map<String, Stored>> stored = new HashMap<>();
+        Lookup.each(
+                connection,
+                SELECT,
+                profiles.stream().map(OwnedProfile::username).toList(),
+                row ->
+                        stored.computeIfAbsent(
+                                        row.getInt(2) + "/" + row.getString(3),
+                                        user -> new HashMap<>())
+                                .put(row.getString(1), stored(row)));
+        return stored;
+    }
+
+    private static Stored stored(ResultSet row) throws SQLException {
+        List<Object> fields =
+                List.of(
+                        row.getString(4),
+                        row.getInt(5),
+                        row.getString(6),
+                        row.getString(7),
+                        row.getBoolean(8),
+                        row.getLong(9));
+        return new Stored(fields, row.getLong(10), row.getBoolean(11), row.getString(12));
+    }
+
+    private static String user(OwnedProfile profile) {
+        return profile.client() + "/" + profile.username();
+    }
+
+    private static boolean changed(Stored known, VaultConfig vault) {
+        return known == null
+                || !known.active()
+                || !known.fields().equals(fields(vault))
+                || (vault.bytes() > 0 && vault.bytes() != known.bytes())
+                || !Fit.same(known.content(), vault.content());
+    }
+
+    private static List<Object> fields(VaultConfig vault) {
+        return List.of(
+                Fit.to(Fit.NAME, vault.name()),
+                Fit.small(vault.type()),
+                Fit.to(Fit.NAME, vault.server()),
+                Fit.to(Fit.NAME, vault.bucket()),
+                vault.limited(),
+                vault.limitBytes());
+    }
+
+    private Object[] row(OwnedProfile profile, String id, VaultConfig vault) {
+        return new Object[] {
+            id,
+            profile.client(),
+            profile.username(),
+            Fit.json(vault.content()),
+            Fit.to(Fit.NAME, vault.name()),
+            Fit.small(vault.type()),
+            vault.bytes(),
+            Fit.to(Fit.NAME, vault.server()),
+            Fit.to(Fit.NAME, vault.bucket()),
+            vault.limited(),
+            vault.limitBytes(),
+            vault.createdAt() > 0 ? vault.createdAt() : now,
+            now
+        };
+    }
+}
