@@ -37,6 +37,11 @@ final class ServerReader implements Runnable, ProfileIntake.Questions {
     private static final Duration PRESENCE_EVERY = Duration.ofSeconds(20);
     private static final int PROFILE_ATTEMPTS = 3;
 
+    /**
+     * While nothing runs the list is read more seldom: for starts and revivals that nobody told.
+     */
+    private static final int IDLE_FACTOR = 6;
+
     private final ProfileName profile;
     private final ServerLookup server;
     private final CatchUp catchUp;
@@ -53,6 +58,7 @@ final class ServerReader implements Runnable, ProfileIntake.Questions {
     private volatile Instant presenceAt = Instant.MAX;
     private Instant lastPresence = Instant.EPOCH;
     private Instant progressAt = Instant.EPOCH;
+    private Instant idleProgressAt;
 
     /**
      * @param caughtUp told when a catch-up is over, well or badly
@@ -74,6 +80,7 @@ final class ServerReader implements Runnable, ProfileIntake.Questions {
         this.progressEvery = limits.progress();
         this.clock = clock;
         this.caughtUp = caughtUp;
+        this.idleProgressAt = clock.instant().plus(progressEvery.multipliedBy(IDLE_FACTOR));
     }
 
     @Override
@@ -122,7 +129,9 @@ final class ServerReader implements Runnable, ProfileIntake.Questions {
             }
             if (!progressEvery.isZero() && !now.isBefore(progressAt)) {
                 progressAt = now.plus(progressEvery);
-                if (unfinished.any()) {
+                boolean forMissed = !now.isBefore(idleProgressAt);
+                if (forMissed || unfinished.any()) {
+                    idleProgressAt = now.plus(progressEvery.multipliedBy(IDLE_FACTOR));
                     unfinished.read(server.client());
                 }
             }

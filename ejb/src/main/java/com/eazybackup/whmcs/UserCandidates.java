@@ -31,7 +31,7 @@ final class UserCandidates {
             Connection connection, ProfileName profile, Collection<String> names)
             throws SQLException {
         Map<String, List<UserCandidate>> rows = new TreeMap<>();
-        mappings(connection, names, rows);
+        mappings(connection, profile, names, rows);
         services(connection, profile, names, rows);
         return rows;
     }
@@ -40,15 +40,27 @@ final class UserCandidates {
         return name.strip().toLowerCase(Locale.ROOT);
     }
 
+    /**
+     * Rows that somebody put there by hand or by another system. Those that the portal writes carry
+     * the profile's name as server: they follow the services and prove nothing.
+     */
     private static void mappings(
-            Connection connection, Collection<String> names, Map<String, List<UserCandidate>> rows)
+            Connection connection,
+            ProfileName profile,
+            Collection<String> names,
+            Map<String, List<UserCandidate>> rows)
             throws SQLException {
         String sql =
                 "SELECT client_id, username FROM comet_users WHERE username IN ("
                         + marks(names)
-                        + ")";
+                        + ") AND (comet_server_id IS NULL OR comet_server_id = ''"
+                        + " OR (comet_server_id REGEXP '^[0-9]+$'"
+                        + " AND CAST(comet_server_id AS UNSIGNED) IN (SELECT r.serverid"
+                        + " FROM tblservergroupsrel r JOIN tblservergroups g ON g.id = r.groupid"
+                        + " WHERE g.name = ?)))";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
-            bind(select, 1, names);
+            int next = bind(select, 1, names);
+            select.setString(next, profile.value());
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     add(rows, UserCandidate.mapping(row.getInt(1), row.getString(2)));

@@ -1,0 +1,176 @@
+package com.eazybackup.ingest;
+
+import com.eazybackup.comet.stream.StreamLimits;
+import com.eazybackup.fleet.ChangeLog;
+import com.eazybackup.platform.CometProfileSettings;
+import com.eazybackup.simulator.CometAccess;
+import com.eazybackup.simulator.DemoCustomers;
+import com.eazybackup.simulator.comet.SimulatedCometServer;
+import com.eazybackup.simulator.comet.Switches;
+import com.eazybackup.simulator.fleet.Fleet;
+import com.eazybackup.simulator.fleet.FleetPlan;
+import com.eazybackup.simulator.whmcs.WhmcsTables;
+import com.eazybackup.testing.TestDatabase;
+import com.eazybackup.testing.Until;
+import com.eazybackup.whmcs.ClientResolver;
+import com.eazybackup.whmcs.CometServer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.sql.Connection;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** A simulated Comet Server, a real database with WHMCS's tables, and the intake between them. */
+final class IntakeWorld implements AutoCloseable {
+
+    static final String PROFILE = DemoCustomers.COMETBACKUP;
+
+    final TestDatabase database;
+    final SimulatedCometServer comet;
+    private final DataSource source;
+    private final IntakeLimits limits;
+    private CometIntake intake;
+
+    private IntakeWorld(TestDatabase database, SimulatedCometServer comet, IntakeLimits limits) {
+        this.database = database;
+        this.source = database.source();
+        this.comet = comet;
+        this.limits = limits;
+    }
+
+    static IntakeWorld create() throws Exception {
+        return create(new IntakeLimits(1000, 100, Duration.ofMillis(500), false));
+    }
+
+    static IntakeWorld create(IntakeLimits limits) throws Exception {
+        TestDatabase database = TestDatabase.migrated();
+        DemoCustomers customers = DemoCustomers.standard();
+        SimulatedCometServer comet =
+                SimulatedCometServer.start(
+                        0,
+                        FleetPlan.of(customers.accountsOf(PROFILE), Clock.systemUTC()).build(),
+                        new Switches());
+        try (Connection connection = database.source().getConnection()) {
+            WhmcsTables.create(connection);
+            WhmcsTables.fill(
+                    connection,
+                    customers,
+                    Map.of(
+                            PROFILE,
+                            comet.access(),
+                            DemoCustomers.OBC,
+                            new CometAccess(URI.create("http://127.0.0.1:9"), "x", "y")));
+        }
+        return new IntakeWorld(database, comet, limits);
+    }
+
+    IntakeWorld startIntake() {
+        intake =
+                new CometIntake(
+                        settings(),
+                        name ->
+                                Optional.of(
+                                        new CometServer(
+                                                comet.origin(),
+                                                comet.access().username(),
+                                                comet.access().password())),
+                        tools(),
+                        StreamLimits.of(
+                                Duration.ofSeconds(5),
+                                Duration.ofSeconds(60),
+                                Duration.ofSeconds(10)),
+                        limits,
+                        Duration.ofMillis(100),
+                        () -> {});
+        intake.start(
+                work -> {
+                    Thread thread = new Thread(work, "intake-under-test");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        return this;
+    }
+
+    void stopIntake() {
+        intake.close();
+        intake = null;
+    }
+
+    WriterTools tools() {
+        return new WriterTools(
+                source,
+                new ChangeLog(source, Clock.systemUTC()),
+                new ClientResolver(source, Clock.systemUTC(), Duration.ofMinutes(5)),
+                Clock.systemUTC(),
+                false);
+    }
+
+    private static CometProfileSettings settings() {
+        return new CometProfileSettings(
+                PROFILE,
+                "eazyBackup",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "Password",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    Fleet fleet() {
+        return comet.fleet();
+    }
+
+    /** Waits until the stream is live and everything before it has been read. */
+    void awaitCaughtUp() throws Exception {
+        Until.holds(
+                "the cursor follows the catch-up",
+                () -> !database.rows("SELECT 1 FROM eb_event_cursor").isEmpty());
+        Until.holds("a listener is signed in", () -> comet.stream().sockets() > 0);
+    }
+
+    /** Waits until the tables say what the server says. */
+    void awaitEqual() throws Exception {
+        Until.passes(() -> new StateEqual(this).check());
+    }
+
+    List<String> rows(String sql) throws Exception {
+        return database.rows(sql);
+    }
+
+    /** The first backup that is planned for that user. */
+    Place place(String username) {
+        ObjectNode profile = fleet().profile(username).orElseThrow();
+        JsonNode rule = profile.path("BackupRules").elements().next();
+        String item = rule.path("Source").asText();
+        return new Place(
+                username,
+                profile.path("Sources").path(item).path("OwnerDevice").asText(),
+                item,
+                rule.path("Destination").asText());
+    }
+
+    /** Who backs up what from where to where. */
+    record Place(String username, String device, String item, String vault) {}
+
+    String startJob(Place place) {
+        return comet.acts()
+                .jobs()
+                .start(place.username(), place.device(), place.item(), place.vault());
+    }
+
+    @Override
+    public void close() {
+        if (intake != null) {
+            intake.close();
+        }
+        comet.close();
+    }
+}
