@@ -69,13 +69,12 @@ class CometIntakeTest {
         world.awaitEqual();
         world.comet.acts().devices().remove(USER, device, Fleet.ADMIN);
         world.awaitEqual();
+        // Its connection ends with it: that is news of its own when the two fall into two batches.
         assertThat(deviceKinds(device))
-                .containsExactly(
-                        "device:new",
-                        "device:updated",
-                        "device:offline",
-                        "device:online",
-                        "device:removed");
+                .startsWith("device:new", "device:updated", "device:offline", "device:online")
+                .endsWith("device:removed")
+                .filteredOn("device:removed"::equals)
+                .hasSize(1);
     }
 
     @Test
