@@ -57,6 +57,10 @@ public class StreamSupervisor {
 
     @PostConstruct
     void start() {
+        List<String> missing = ProfileSources.missing(settings.cometProfiles(), servers::knows);
+        if (!missing.isEmpty()) {
+            throw new IllegalStateException(String.join(" ", missing));
+        }
         WriterTools tools =
                 new WriterTools(database, feed, resolver, clock, settings.on(Setting.EB_DB_DEBUG));
         for (CometProfileSettings profile : settings.cometProfiles()) {

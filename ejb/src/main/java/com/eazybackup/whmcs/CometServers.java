@@ -43,6 +43,10 @@ public class CometServers {
      * @throws WhmcsException when WHMCS does not open the password, or the row is of no use
      */
     public Optional<CometServer> lookup(ProfileName profile) {
+        return first(profile).map(row -> open(profile, row));
+    }
+
+    private Optional<ServerRow> first(ProfileName profile) {
         return tables
                 .createQuery(
                         "select s from ServerGroupRow g"
@@ -54,8 +58,15 @@ public class CometServers {
                 .setMaxResults(1)
                 .getResultList()
                 .stream()
-                .findFirst()
-                .map(row -> open(profile, row));
+                .findFirst();
+    }
+
+    /**
+     * @return whether WHMCS has a server group of this name with a server in it; asks the tables
+     *     alone, so it can be told while WHMCS itself is down
+     */
+    public boolean knows(ProfileName profile) {
+        return first(profile).isPresent();
     }
 
     private CometServer open(ProfileName profile, ServerRow row) {

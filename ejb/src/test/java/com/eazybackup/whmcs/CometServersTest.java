@@ -75,6 +75,9 @@ class CometServersTest {
     void aProfileWithoutGroupOrServerIsLeftToTheEnvironment() {
         assertThat(servers.lookup(new ProfileName("unheard-of"))).isEmpty();
         assertThat(servers.lookup(new ProfileName("empty"))).isEmpty();
+        assertThat(servers.knows(new ProfileName("unheard-of"))).isFalse();
+        assertThat(servers.knows(new ProfileName("empty"))).isFalse();
+        assertThat(servers.knows(new ProfileName("obc"))).isTrue();
     }
 
     @Test
