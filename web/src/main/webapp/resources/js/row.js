@@ -94,7 +94,8 @@ export function sinceText(job, now, texts, format) {
   if (job.ended_at) return now - job.ended_at < 5 ? texts.say('latest.now') : texts.say('latest.ago', { age: format.age(now - job.ended_at) });
   const lasted = format.duration(now - job.started_at);
   const done = progressText(job, format);
-  return done ? texts.say('latest.progress', { done, lasted }) : texts.say('latest.starting', { lasted });
+  if (done) return texts.say('latest.progress', { done, lasted });
+  return now - job.started_at < 60 ? texts.say('latest.starting', { lasted }) : lasted;
 }
 
 export function progressText(job, format) {
