@@ -36,6 +36,7 @@ export class Pulse extends EventTarget {
   #wake = null;
   #hideTimer = 0;
   #resting = false;
+  #over = false;
 
   constructor(urls) {
     super();
@@ -56,6 +57,13 @@ export class Pulse extends EventTarget {
     this.#wake?.();
   }
 
+  /** Ends the line for good: the reader is leaving, and a session that ends now is no news. */
+  stop() {
+    this.#over = true;
+    this.#line?.abort();
+    this.#wake?.();
+  }
+
   #seen() {
     clearTimeout(this.#hideTimer);
     if (document.hidden) {
@@ -71,9 +79,10 @@ export class Pulse extends EventTarget {
 
   async #run() {
     for (;;) {
-      while (this.#resting || (document.hidden && this.state !== 'waiting')) await this.#sleep(LONGEST);
+      while (!this.#over && (this.#resting || (document.hidden && this.state !== 'waiting'))) await this.#sleep(LONGEST);
+      if (this.#over) return;
       const lived = await this.#listen();
-      if (lived === null) return;
+      if (lived === null || this.#over) return;
       this.#failures = lived > GOOD ? 0 : this.#failures + 1;
       if (this.#resting) continue;
       // A good line that ends is the server's ordinary turn-over; it is news only when the next one does not come.
@@ -83,7 +92,7 @@ export class Pulse extends EventTarget {
         continue;
       }
       const answered = await this.#ask();
-      if (answered === null) return;
+      if (answered === null || this.#over) return;
       this.#turn(answered ? 'asof' : 'stale');
       const pause = answered ? POLL : Math.min(LONGEST, POLL * 2 ** Math.min(this.#failures - 2, 6));
       this.nextAt = Date.now() + pause;
@@ -138,7 +147,7 @@ export class Pulse extends EventTarget {
   }
 
   #shut(status) {
-    if (status !== 401 && status !== 409) return false;
+    if (this.#over || (status !== 401 && status !== 409)) return false;
     this.dispatchEvent(new CustomEvent('shut', { detail: status }));
     return true;
   }

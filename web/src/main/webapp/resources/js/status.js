@@ -99,6 +99,7 @@ pulse.addEventListener('message', ({ detail: message }) => {
   }
   counts.running();
 });
+document.addEventListener('submit', () => pulse.stop());
 pulse.addEventListener('shut', ({ detail: status }) => leaveIfShut(status));
 
 /** Enter, Space and the pointer open the popover where they point; the arrows open it where the news is. */
