@@ -1,0 +1,171 @@
+package com.eazybackup.comet.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.eazybackup.comet.CometCredentials;
+import com.eazybackup.comet.CometServerAddress;
+import com.eazybackup.simulator.DemoCustomers;
+import com.eazybackup.simulator.comet.SimulatedCometServer;
+import com.eazybackup.simulator.comet.Switches;
+import com.eazybackup.simulator.fleet.FleetPlan;
+import com.eazybackup.testing.Until;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SupervisedStreamTest {
+
+    private final Recorder recorder = new Recorder();
+    private SimulatedCometServer server;
+    private Thread thread;
+    private volatile String password;
+
+    @BeforeEach
+    void start() {
+        server =
+                SimulatedCometServer.start(
+                        0,
+                        FleetPlan.of(
+                                        DemoCustomers.standard().accountsOf(DemoCustomers.OBC),
+                                        Clock.systemUTC())
+                                .build(),
+                        new Switches());
+        password = server.access().password();
+    }
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        thread.interrupt();
+        recorder.room.countDown();
+        thread.join();
+        server.close();
+    }
+
+    private void run(Duration idle) {
+        SupervisedStream stream =
+                new SupervisedStream(
+                        "obc",
+                        () ->
+                                new StreamTarget(
+                                        new CometServerAddress(server.origin()).stream(),
+                                        server.origin().toString(),
+                                        CometCredentials.password("portal", password),
+                                        Optional.empty()),
+                        recorder,
+                        new StreamLimits(
+                                Duration.ofSeconds(5),
+                                Duration.ofSeconds(2),
+                                idle,
+                                Duration.ofSeconds(1),
+                                Duration.ofMillis(300),
+                                Duration.ofSeconds(20)),
+                        Clock.systemUTC());
+        thread = new Thread(stream, "stream-under-test");
+        thread.start();
+    }
+
+    @Test
+    void openedComesBeforeTheFirstFrameAndHelloIsIt() throws Exception {
+        run(Duration.ofMinutes(5));
+        Until.holds("hello", () -> recorder.seen.size() >= 2);
+        assertThat(recorder.seen.get(0)).isEqualTo("opened");
+        assertThat(recorder.seen.get(1)).contains("SEVT_META_HELLO");
+        Until.holds("live", () -> recorder.states().equals(List.of("connecting", "live")));
+    }
+
+    @Test
+    void anotherConnectionFollowsOneThatIsKilled() throws Exception {
+        run(Duration.ofMinutes(5));
+        Until.holds("live", () -> recorder.states().contains("live"));
+        server.stream().killAll();
+        Until.holds("opened again", () -> recorder.openings() == 2);
+        Until.passes(
+                () ->
+                        assertThat(recorder.states())
+                                .containsExactly("connecting", "live", "down", "live"));
+    }
+
+    @Test
+    void aCloseInGoodOrderIsAnEndToo() throws Exception {
+        run(Duration.ofMinutes(5));
+        Until.holds("live", () -> recorder.states().contains("live"));
+        server.stream().closeAll(1001, "going away");
+        Until.holds("opened again", () -> recorder.openings() == 2);
+        assertThat(recorder.statuses).anyMatch(status -> status.reason().contains("1001"));
+    }
+
+    @Test
+    void aRefusalIsShownAndRightCredentialsAreFoundLater() throws Exception {
+        password = "wrong";
+        run(Duration.ofMinutes(5));
+        Until.holds("refused", () -> recorder.states().contains("refused"));
+        assertThat(recorder.statuses).noneMatch(status -> status.reason().contains("wrong"));
+        password = server.access().password();
+        Until.holds("live", () -> recorder.states().contains("live"));
+        assertThat(recorder.openings()).isEqualTo(1);
+    }
+
+    @Test
+    void silenceIsEndedAndBegunAnew() throws Exception {
+        run(Duration.ofSeconds(1));
+        Until.holds("opened again", () -> recorder.openings() >= 2);
+        assertThat(recorder.statuses)
+                .anyMatch(status -> status.reason().equals("nothing came for 1 s"));
+    }
+
+    @Test
+    void aSinkWithoutRoomIsNotTheServersSilence() throws Exception {
+        recorder.full = true;
+        run(Duration.ofSeconds(1));
+        Until.holds("it waits for room", () -> recorder.waiting);
+        server.acts().accounts().add("while-waiting");
+        assertThat(thread.isAlive()).isTrue();
+        recorder.room.countDown();
+        Until.holds(
+                "the event after the wait",
+                () -> recorder.seen.stream().anyMatch(frame -> frame.contains("while-waiting")));
+        assertThat(recorder.openings()).isEqualTo(1);
+    }
+
+    private static final class Recorder implements FrameSink {
+
+        final List<String> seen = new CopyOnWriteArrayList<>();
+        final List<StreamStatus> statuses = new CopyOnWriteArrayList<>();
+        final CountDownLatch room = new CountDownLatch(1);
+        volatile boolean full;
+        volatile boolean waiting;
+
+        @Override
+        public void opened() {
+            seen.add("opened");
+        }
+
+        @Override
+        public void frame(String text) throws InterruptedException {
+            if (full) {
+                waiting = true;
+                room.await();
+            }
+            seen.add(text);
+        }
+
+        @Override
+        public void changed(StreamStatus status) {
+            statuses.add(status);
+        }
+
+        long openings() {
+            return seen.stream().filter("opened"::equals).count();
+        }
+
+        List<String> states() {
+            return statuses.stream().map(status -> status.state().wire()).toList();
+        }
+    }
+}
