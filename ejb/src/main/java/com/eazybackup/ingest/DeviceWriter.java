@@ -131,15 +131,16 @@ final class DeviceWriter {
         if (!presence.note(spot, news.online(), news.at())) {
             return;
         }
-        if (!news.online()) {
-            // An older connection of the same device may have ended after a newer one began.
-            followups.presence();
-        }
         Optional<CometUser> owner = owners.of(spot.username());
         DeviceEntry entry = owner.map(who -> table.find(who, spot.deviceId())).orElse(null);
         if (entry != null && entry.isOf(owner.get())) {
             entry.setOnline(news.online(), news.at());
-        } else if (owner.isEmpty()) {
+            if (!news.online()) {
+                // An older connection of the device may have ended after a newer one began.
+                followups.presence();
+            }
+        } else if (owner.isEmpty() && !table.withHash(spot.deviceId()).isEmpty()) {
+            // We have the device and not the user: an old server, or an administrator as actor.
             followups.presence();
         }
     }

@@ -75,7 +75,10 @@ final class EventCursor {
         }
     }
 
-    private boolean due(Fold fold) {
+    /**
+     * @return whether it is to be written with these news
+     */
+    boolean due(Fold fold) {
         boolean ended = fold.jobs().values().stream().anyMatch(News.Job::ended);
         return !held
                 && fold.newest() > 0

@@ -131,6 +131,10 @@ final class FleetWriter {
         Fold fold = Fold.of(news);
         Followups followups = new Followups();
         fold.changedUsers().forEach(followups::profile);
+        if (fold.writesNothing() && !cursor.due(fold)) {
+            counts.written(news.size(), 0);
+            return followups;
+        }
         Owners owners = Owners.of(resolver, profile, fold);
         ChangeDrafts drafts = new ChangeDrafts();
         try (Connection connection = database.getConnection()) {

@@ -91,6 +91,13 @@ final class Fold {
     }
 
     /**
+     * @return whether there is nothing for a table in it but the time
+     */
+    boolean writesNothing() {
+        return jobs.isEmpty() && profiles.isEmpty() && deviceNews.isEmpty();
+    }
+
+    /**
      * @return Unix seconds of the newest of all, 0 when there are none
      */
     long newest() {

@@ -58,7 +58,10 @@ final class StreamStanding {
 
     /** Writes what has changed since the last time, if anything has. Cheap when not. */
     synchronized void flush() {
-        boolean news = status != null && !status.equals(written);
+        if (status == null) {
+            return;
+        }
+        boolean news = !status.equals(written);
         if (!news && lastFrame - writtenFrame < REFRESH_MS) {
             return;
         }

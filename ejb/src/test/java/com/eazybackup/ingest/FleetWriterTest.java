@@ -1,0 +1,425 @@
+package com.eazybackup.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.eazybackup.comet.ProfileName;
+import com.eazybackup.fleet.ChangeLog;
+import com.eazybackup.ingest.News.Spot;
+import com.eazybackup.simulator.CometAccess;
+import com.eazybackup.simulator.DemoCustomers;
+import com.eazybackup.simulator.whmcs.WhmcsTables;
+import com.eazybackup.testing.MovedClock;
+import com.eazybackup.testing.TestDatabase;
+import com.eazybackup.whmcs.ClientResolver;
+import java.net.URI;
+import java.sql.Connection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** News against the real tables. larkspur is client 102, fernhollow 105, Deltaworks 107 and 108. */
+class FleetWriterTest {
+
+    private static final Instant START = Instant.parse("2026-07-15T12:00:00Z");
+    private static final long NOW = START.getEpochSecond();
+    private static final ProfileName PROFILE = new ProfileName(DemoCustomers.COMETBACKUP);
+
+    private static TestDatabase database;
+
+    private final MovedClock clock = new MovedClock(START);
+    private final IntakeCounts counts = new IntakeCounts();
+    private final AtomicInteger commits = new AtomicInteger();
+    private FleetWriter writer;
+
+    @BeforeAll
+    static void open() throws Exception {
+        database = TestDatabase.migrated();
+        try (Connection connection = database.source().getConnection()) {
+            WhmcsTables.create(connection);
+            CometAccess access = new CometAccess(URI.create("http://127.0.0.1:9"), "x", "y");
+            WhmcsTables.fill(
+                    connection,
+                    DemoCustomers.standard(),
+                    Map.of(DemoCustomers.COMETBACKUP, access, DemoCustomers.OBC, access));
+        }
+    }
+
+    @BeforeEach
+    void empty() throws Exception {
+        for (String table :
+                List.of(
+                        "comet_jobs",
+                        "comet_devices",
+                        "comet_items",
+                        "comet_vaults",
+                        "comet_users",
+                        "eb_jobs_live",
+                        "eb_jobs_recent_24h",
+                        "eb_devices_registry",
+                        "eb_event_cursor",
+                        "eb_changes")) {
+            database.run("DELETE FROM " + table);
+        }
+        writer = writer(database.source());
+    }
+
+    private FleetWriter writer(DataSource source) {
+        return new FleetWriter(
+                PROFILE,
+                new WriterTools(
+                        source,
+                        new ChangeLog(source, clock),
+                        new ClientResolver(database.source(), clock, Duration.ofMinutes(5)),
+                        clock,
+                        false),
+                new EventCursor(PROFILE, clock, Duration.ofSeconds(30)),
+                counts,
+                commits::incrementAndGet);
+    }
+
+    private static News event(String frame) {
+        return EventReader.read(frame.replace('\'', '"'), NOW);
+    }
+
+    private static News started(String id, String user, int status) {
+        return event(
+                "{'Type':4200,'Timestamp':%d,'Data':{'GUID':'%s','Username':'%s','Classification':4001,'Status':%d,'StartTime':%d,'DeviceID':'dev-1','SourceGUID':'item-1','DestinationGUID':'vault-1'}}"
+                        .formatted(NOW - 60, id, user, status, NOW - 600));
+    }
+
+    private static News ended(String id, String user, int status, long end) {
+        return event(
+                "{'Type':4201,'Timestamp':%d,'Data':{'GUID':'%s','Username':'%s','Classification':4001,'Status':%d,'StartTime':%d,'EndTime':%d,'UploadSize':50,'TotalSize':900,'DeviceID':'dev-1','SourceGUID':'item-1','DestinationGUID':'vault-1','DestinationSizeEnd':{'Size':4096,'MeasureCompleted':%d}}}"
+                        .formatted(end, id, user, status, Math.min(NOW, end) - 595, end, end));
+    }
+
+    private static News profile(String user, String devices, String sources, String destinations) {
+        return event(
+                "{'Type':4102,'Actor':'%1$s','Data':{'Username':'%1$s','AccountName':'Name','Devices':{%2$s},'Sources':{%3$s},'Destinations':{%4$s}}}"
+                        .formatted(user, devices, sources, destinations));
+    }
+
+    private static String device(String id, String name) {
+        return "'%s':{'FriendlyName':'%s','RegistrationTime':%d,'PlatformVersion':{'os':'linux','arch':'amd64'},'ClientVersion':'25.9.8'}"
+                .formatted(id, name, NOW - 86_400);
+    }
+
+    private Followups write(News... news) throws InterruptedException {
+        return writer.write(Arrays.asList(news));
+    }
+
+    private static List<String> kinds() throws Exception {
+        return database.rows("SELECT kind FROM eb_changes ORDER BY id");
+    }
+
+    private static List<String> rows(String sql) throws Exception {
+        return database.rows(sql);
+    }
+
+    @Test
+    void aStartAndAnEndMoveTheJobFromLiveToRecentInUtc() throws Exception {
+        write(started("j1", "larkspur", 6001));
+        assertThat(
+                        rows(
+                                "SELECT server_id, job_id, username, device, job_type, started_at, client_id FROM eb_jobs_live"))
+                .containsExactly("cometbackup|j1|larkspur|dev-1|4001|" + (NOW - 600) + "|102");
+        write(ended("j1", "larkspur", 7006, NOW - 5));
+        assertThat(rows("SELECT 1 FROM eb_jobs_live")).isEmpty();
+        assertThat(
+                        rows(
+                                "SELECT status, bytes, duration_sec, ended_at, client_id FROM eb_jobs_recent_24h"))
+                .containsExactly("error|50|595|" + (NOW - 5) + "|102");
+        assertThat(
+                        rows(
+                                "SELECT status, client_id, username, started_at, ended_at, last_status_at, total_bytes FROM comet_jobs"))
+                .containsExactly(
+                        "7006|102|larkspur|2026-07-15 11:50:00|2026-07-15 11:59:55|2026-07-15 11:59:55|900");
+        assertThat(
+                        rows(
+                                "SELECT JSON_VALUE(body, '$.job.state'), JSON_VALUE(body, '$.job.status') FROM eb_changes ORDER BY id"))
+                .containsExactly("running|Running", "skipped|error");
+        assertThat(rows("SELECT device_id, last_seen FROM eb_devices_registry"))
+                .containsExactly("dev-1|" + (NOW - 5));
+    }
+
+    @Test
+    void aJobThatStartsAndEndsInOneBatchIsNeverLive() throws Exception {
+        write(started("j1", "larkspur", 6001), ended("j1", "larkspur", 5000, NOW));
+        assertThat(kinds()).containsExactly("job:end");
+        assertThat(commits).hasValue(1);
+    }
+
+    @Test
+    void theSameNewsTwiceChangesNothingAndTellsNobody() throws Exception {
+        News[] news = {
+            started("j1", "larkspur", 6001),
+            ended("j2", "larkspur", 5000, NOW),
+            profile("larkspur", device("dev-1", "A"), "", "")
+        };
+        write(news);
+        List<String> feed = kinds();
+        List<String> jobs = rows("SELECT * FROM comet_jobs ORDER BY id");
+        write(news);
+        write(news[1]);
+        assertThat(kinds()).isEqualTo(feed);
+        assertThat(rows("SELECT * FROM comet_jobs ORDER BY id")).isEqualTo(jobs);
+        assertThat(commits).hasValue(1);
+    }
+
+    @Test
+    void aLateStartNeitherRevivesTheJobNorLeavesAGhost() throws Exception {
+        write(ended("j1", "larkspur", 7001, NOW));
+        write(started("j1", "larkspur", 6001));
+        assertThat(rows("SELECT 1 FROM eb_jobs_live")).isEmpty();
+        assertThat(rows("SELECT status, ended_at IS NOT NULL FROM comet_jobs"))
+                .containsExactly("7001|1");
+        assertThat(kinds()).containsExactly("job:end");
+    }
+
+    @Test
+    void anAbandonedJobThatCometRevivesRunsAndEndsAgain() throws Exception {
+        write(ended("j1", "larkspur", 7007, NOW - 100));
+        write(started("j1", "larkspur", 6002));
+        assertThat(rows("SELECT job_id FROM eb_jobs_live")).containsExactly("j1");
+        assertThat(rows("SELECT 1 FROM eb_jobs_recent_24h")).isEmpty();
+        assertThat(rows("SELECT status, ended_at FROM comet_jobs")).containsExactly("6002|-");
+        write(ended("j1", "larkspur", 7007, NOW - 100));
+        assertThat(rows("SELECT job_id FROM eb_jobs_live")).as("told again").containsExactly("j1");
+        write(ended("j1", "larkspur", 5000, NOW));
+        assertThat(rows("SELECT status FROM comet_jobs")).containsExactly("5000");
+        assertThat(kinds()).containsExactly("job:end", "job:start", "job:end");
+    }
+
+    @Test
+    void theNewerEndHolds() throws Exception {
+        write(ended("j1", "larkspur", 7002, NOW - 50));
+        write(ended("j1", "larkspur", 5000, NOW - 10));
+        write(ended("j1", "larkspur", 7002, NOW - 50));
+        assertThat(rows("SELECT status FROM comet_jobs")).containsExactly("5000");
+        assertThat(rows("SELECT status FROM eb_jobs_recent_24h")).containsExactly("success");
+    }
+
+    @Test
+    void usersThatDifferByCaseAreDifferentClientsAndUnknownOnesAreNobody() throws Exception {
+        write(
+                started("j1", "Deltaworks", 6001),
+                started("j2", "deltaworks", 6001),
+                started("j3", "DELTAWORKS", 6001),
+                started("j4", "nobody-at-all", 6001));
+        assertThat(rows("SELECT job_id, username, client_id FROM eb_jobs_live ORDER BY job_id"))
+                .containsExactly("j1|Deltaworks|107", "j2|deltaworks|108");
+        assertThat(counts.toString()).contains("unowned=2");
+        assertThat(rows("SELECT id FROM comet_jobs WHERE client_id = 0")).isEmpty();
+    }
+
+    @Test
+    void historyIsWrittenButIsNoNews() throws Exception {
+        write(ended("j1", "larkspur", 5000, NOW - 10 * 86_400));
+        assertThat(rows("SELECT id FROM comet_jobs")).containsExactly("j1");
+        assertThat(rows("SELECT 1 FROM eb_jobs_recent_24h")).isEmpty();
+        assertThat(kinds()).isEmpty();
+    }
+
+    @Test
+    void aSharedDeviceIsOneRowForEachClientAndOnlyThePairCounts() throws Exception {
+        write(
+                profile("larkspur", device("shared", "SRV"), "", ""),
+                profile("fernhollow", device("shared", "SRV"), "", ""));
+        write(new News.Presence(new Spot("larkspur", "shared"), true, NOW));
+        assertThat(rows("SELECT client_id, is_active FROM comet_devices ORDER BY client_id"))
+                .containsExactly("102|1", "105|0");
+        write(
+                new News.PresenceList(
+                        Set.of(new Spot("fernhollow", "shared")),
+                        Set.of("larkspur", "fernhollow"),
+                        NOW));
+        assertThat(
+                        rows(
+                                "SELECT client_id, is_active, offline_since IS NOT NULL FROM comet_devices ORDER BY client_id"))
+                .containsExactly("102|0|1", "105|1|0");
+    }
+
+    @Test
+    void aSharedDeviceThatAnAdministratorRemovesIsAskedForAndNobodyLosesIt() throws Exception {
+        write(
+                profile("larkspur", device("shared", "SRV"), "", ""),
+                profile("fernhollow", device("shared", "SRV"), "", ""));
+        Followups asked = write(event("{'Type':4701,'Actor':'portal','ResourceID':'shared'}"));
+        assertThat(asked.profiles()).containsExactlyInAnyOrder("larkspur", "fernhollow");
+        assertThat(rows("SELECT 1 FROM comet_devices WHERE revoked_at IS NOT NULL")).isEmpty();
+        write(event("{'Type':4701,'Actor':'larkspur','ResourceID':'shared'}"));
+        assertThat(rows("SELECT client_id FROM comet_devices WHERE revoked_at IS NOT NULL"))
+                .containsExactly("102");
+    }
+
+    @Test
+    void theOnlyOwnerLosesADeviceThatAnAdministratorRemoves() throws Exception {
+        write(profile("larkspur", device("dev-1", "A"), "", ""));
+        Followups asked = write(event("{'Type':4701,'Actor':'portal','ResourceID':'dev-1'}"));
+        assertThat(asked.profiles()).isEmpty();
+        assertThat(rows("SELECT is_active, revoked_at IS NOT NULL FROM comet_devices"))
+                .containsExactly("0|1");
+        assertThat(rows("SELECT status FROM eb_devices_registry")).containsExactly("removed");
+        assertThat(kinds()).containsExactly("device:new", "device:removed");
+    }
+
+    @Test
+    void aDeviceThatAnAdministratorRegistersWaitsForTheProfile() throws Exception {
+        News added =
+                event(
+                        "{'Type':4700,'Actor':'portal','ResourceID':'dev-9','Data':{'FriendlyName':'N'}}");
+        write(added);
+        assertThat(rows("SELECT 1 FROM comet_devices")).isEmpty();
+        write(added, profile("larkspur", device("dev-9", "N"), "", ""));
+        assertThat(rows("SELECT client_id, username, name FROM comet_devices"))
+                .containsExactly("102|larkspur|N");
+    }
+
+    @Test
+    void theKeyOfADeviceIsMadeOfClientAndRawId() throws Exception {
+        write(profile("larkspur", device("abc123", "A"), "", ""));
+        assertThat(rows("SELECT id = SHA2('102abc123', 256), hash FROM comet_devices"))
+                .containsExactly("1|abc123");
+    }
+
+    @Test
+    void aDeviceWhoseConnectionIsToldBeforeItsProfileBeginsAsConnected() throws Exception {
+        write(new News.Presence(new Spot("larkspur", "dev-1"), true, NOW));
+        write(profile("larkspur", device("dev-1", "A"), "", ""));
+        assertThat(rows("SELECT is_active FROM comet_devices")).containsExactly("1");
+    }
+
+    @Test
+    void aLateDisconnectDoesNotTakeAReconnectedDeviceAway() throws Exception {
+        write(profile("larkspur", device("dev-1", "A"), "", ""));
+        write(new News.Presence(new Spot("larkspur", "dev-1"), true, NOW - 10));
+        write(new News.Presence(new Spot("larkspur", "dev-1"), false, NOW - 20));
+        assertThat(rows("SELECT is_active FROM comet_devices")).containsExactly("1");
+    }
+
+    @Test
+    void sizesInsideADeviceAreStoredButAreNoNews() throws Exception {
+        write(profile("larkspur", device("dev-1", "A"), "", ""));
+        String grown =
+                device("dev-1", "A")
+                        .replace("'ClientVersion'", "'Sources':{'s':{'Size':9}},'ClientVersion'");
+        write(profile("larkspur", grown, "", ""));
+        assertThat(rows("SELECT JSON_VALUE(content, '$.Sources.s.Size') FROM comet_devices"))
+                .containsExactly("9");
+        write(profile("larkspur", device("dev-1", "B"), "", ""));
+        assertThat(kinds()).containsExactly("device:new", "device:updated");
+    }
+
+    @Test
+    void theLastItemIsDeletedTooAndOtherUsersItemsStay() throws Exception {
+        String item = "'%s':{'Engine':'engine1/file','Description':'D','OwnerDevice':'dev-1'}";
+        write(
+                profile("larkspur", "", item.formatted("i1"), ""),
+                profile("fernhollow", "", item.formatted("i2"), ""));
+        write(profile("larkspur", "", "", ""));
+        assertThat(
+                        rows(
+                                "SELECT id, client_id, comet_device_id = SHA2('105dev-1', 256) FROM comet_items"))
+                .containsExactly("i2|105|1");
+    }
+
+    @Test
+    void aVaultKeepsItsSizeWhenNoneIsToldAndItsRowWhenItIsRemoved() throws Exception {
+        String vault =
+                "'v1':{'Description':'V','DestinationType':1003,'CometBucketKey':'secret','StorageLimitEnabled':true,'StorageLimitBytes':99,'Statistics':{'ClientProvidedSize':{'Size':%d}}}";
+        write(profile("larkspur", "", "", vault.formatted(77)));
+        write(profile("larkspur", "", "", vault.formatted(0)));
+        assertThat(
+                        rows(
+                                "SELECT total_bytes, has_storage_limit, storage_limit_bytes, bucket_key FROM comet_vaults"))
+                .containsExactly("77|1|99|");
+        assertThat(rows("SELECT id FROM comet_vaults WHERE content LIKE '%secret%'")).isEmpty();
+        write(profile("larkspur", "", "", ""));
+        String removed = rows("SELECT removed_at FROM comet_vaults").get(0);
+        clock.forward(Duration.ofHours(1));
+        write(profile("larkspur", "", "", ""));
+        assertThat(rows("SELECT is_active, removed_at, total_bytes FROM comet_vaults"))
+                .containsExactly("0|" + removed + "|77");
+        write(profile("larkspur", "", "", vault.formatted(80)));
+        assertThat(rows("SELECT is_active, removed_at, total_bytes FROM comet_vaults"))
+                .containsExactly("1|-|80");
+    }
+
+    @Test
+    void aGoodBackupSaysHowFullItsVaultIs() throws Exception {
+        write(profile("larkspur", "", "", "'vault-1':{'Description':'V','DestinationType':1003}"));
+        write(ended("j1", "larkspur", 5000, NOW));
+        assertThat(rows("SELECT total_bytes, last_success_at FROM comet_vaults"))
+                .containsExactly("4096|2026-07-15 12:00:00");
+    }
+
+    @Test
+    void anAccountThatIsRemovedTakesItsDevicesItemsAndVaultsAlong() throws Exception {
+        write(
+                profile(
+                        "larkspur",
+                        device("dev-1", "A"),
+                        "'i1':{'Engine':'engine1/file','Description':'D'}",
+                        "'v1':{'Description':'V','DestinationType':1003}"),
+                ended("j1", "larkspur", 5000, NOW));
+        assertThat(rows("SELECT client_id, comet_server_id, username FROM comet_users"))
+                .containsExactly("102|cometbackup|larkspur");
+        write(event("{'Type':4101,'Actor':'portal','Data':'larkspur'}"));
+        assertThat(rows("SELECT 1 FROM comet_devices WHERE revoked_at IS NULL")).isEmpty();
+        assertThat(rows("SELECT 1 FROM comet_items")).isEmpty();
+        assertThat(rows("SELECT is_active FROM comet_vaults")).containsExactly("0");
+        assertThat(rows("SELECT 1 FROM comet_users")).isEmpty();
+        assertThat(rows("SELECT id FROM comet_jobs")).as("history stays").containsExactly("j1");
+    }
+
+    @Test
+    void idsAndNamesThatAreTooLongAreCutAndStopNobody() throws Exception {
+        String id = "x".repeat(60);
+        write(
+                started(id, "larkspur", 6001),
+                profile("larkspur", device("dev-1", "n".repeat(400)), "", ""));
+        write(ended(id, "larkspur", 5000, NOW));
+        assertThat(rows("SELECT job_id FROM eb_jobs_recent_24h")).containsExactly(id);
+        assertThat(rows("SELECT LENGTH(id), status FROM comet_jobs")).containsExactly("36|5000");
+        assertThat(rows("SELECT LENGTH(name) FROM comet_devices")).containsExactly("255");
+    }
+
+    @Test
+    void oneThatCannotBeStoredIsLeftOutAndAllOthersAreWritten() throws Exception {
+        List<News> news = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            news.add(started("j" + i, "larkspur", 6001));
+        }
+        // 65 characters do not fit eb_jobs_live.job_id.
+        news.add(7, started("p".repeat(65), "larkspur", 6001));
+        writer.write(news);
+        assertThat(rows("SELECT 1 FROM eb_jobs_live")).hasSize(20);
+        assertThat(counts.toString()).contains("leftOut=1");
+    }
+
+    @Test
+    void whatCouldNotBeWrittenIsWrittenWhenTheDatabaseIsBack() throws Exception {
+        UnsteadyDatabase unsteady = new UnsteadyDatabase(database.source(), 3);
+        writer(unsteady.source()).write(List.of(started("j1", "larkspur", 6001)));
+        assertThat(rows("SELECT job_id FROM eb_jobs_live")).containsExactly("j1");
+        assertThat(kinds()).containsExactly("job:start");
+        assertThat(unsteady.failures()).isEqualTo(3);
+    }
+
+    @Test
+    void theCursorFollowsTheNewestEventAndNeverGoesBack() throws Exception {
+        write(ended("j1", "larkspur", 5000, NOW));
+        write(ended("j2", "larkspur", 5000, NOW - 100));
+        assertThat(rows("SELECT source, last_ts, last_id FROM eb_event_cursor"))
+                .containsExactly("comet-ws:cometbackup|" + NOW + "|j1");
+    }
+}
