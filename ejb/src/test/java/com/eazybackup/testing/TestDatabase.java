@@ -18,10 +18,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
-/** A database of its own for each test class, on one real MariaDB process per test run. */
+/**
+ * A database of its own for each test class, on one real MariaDB process per test run; or, where
+ * {@code EB_TEST_DB_URL} says so ({@code jdbc:mysql://host:port}, with {@code EB_TEST_DB_USER} and
+ * {@code EB_TEST_DB_PASS}), on a server of one's own.
+ */
 public final class TestDatabase {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private static final String SAME = "?sslMode=DISABLED&rewriteBatchedStatements=true";
+    private static final String SESSION =
+            "&connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true";
 
     private final DataSource source;
 
@@ -33,15 +41,22 @@ public final class TestDatabase {
      * @return an empty database, set up as the server's pool sets up its sessions
      */
     public static TestDatabase empty() {
-        MariaDbServer server = Server.RUNNING;
         String name = "test_" + NUMBER.incrementAndGet();
-        server.createDatabase(name);
         MysqlDataSource source = new MysqlDataSource();
-        source.setURL(
-                server.jdbcUrl(name)
-                        + "&connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true");
-        source.setUser(server.user());
-        source.setPassword(server.password());
+        String elsewhere = System.getenv("EB_TEST_DB_URL");
+        if (elsewhere == null) {
+            MariaDbServer server = Server.RUNNING;
+            server.createDatabase(name);
+            source.setURL(server.jdbcUrl(name) + SESSION);
+            source.setUser(server.user());
+            source.setPassword(server.password());
+        } else {
+            source.setUser(System.getenv("EB_TEST_DB_USER"));
+            source.setPassword(System.getenv("EB_TEST_DB_PASS"));
+            source.setURL(elsewhere + "/" + SAME + SESSION);
+            recreate(source, name);
+            source.setURL(elsewhere + "/" + name + SAME + SESSION);
+        }
         return new TestDatabase(source);
     }
 
@@ -52,6 +67,17 @@ public final class TestDatabase {
         TestDatabase database = empty();
         Schema.migrate(database.source());
         return database;
+    }
+
+    private static void recreate(DataSource server, String name) {
+        try {
+            new TestDatabase(server)
+                    .run(
+                            "DROP DATABASE IF EXISTS " + name,
+                            "CREATE DATABASE " + name + " CHARACTER SET utf8mb4");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public DataSource source() {
