@@ -17,6 +17,9 @@ for (const eye of document.querySelectorAll('[data-eye]')) {
   });
 }
 
+/** What was refused is what to type again. */
+document.querySelector('[aria-invalid="true"]')?.focus();
+
 const finder = document.getElementById('find-client');
 if (finder) {
   const choices = [...document.querySelectorAll('.choice')];

@@ -3,6 +3,8 @@ package com.eazybackup.web;
 import com.eazybackup.web.security.NextPath;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -23,6 +25,16 @@ public final class OwnPages {
      */
     public static Optional<String> afterSignIn(String asked) {
         return NextPath.of(asked).filter(page -> !page.startsWith(CHOOSE));
+    }
+
+    /**
+     * @param page what {@link #afterSignIn} has let through, or empty
+     * @return address of the choice of a client, which goes on to that page
+     */
+    public static String chooseThen(String page) {
+        return page.isEmpty() || page.equals("/")
+                ? CHOOSE
+                : CHOOSE + "?next=" + URLEncoder.encode(page, StandardCharsets.UTF_8);
     }
 
     /**

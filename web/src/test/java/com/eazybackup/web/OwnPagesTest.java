@@ -36,4 +36,11 @@ class OwnPagesTest {
         assertThat(OwnPages.afterSignIn("/choose")).isEmpty();
         assertThat(OwnPages.any("/signin")).contains("/signin");
     }
+
+    @Test
+    void theChooserKnowsThePageThatWasAskedFor() {
+        assertThat(OwnPages.chooseThen("/status?q=a&b"))
+                .isEqualTo("/choose?next=%2Fstatus%3Fq%3Da%26b");
+        assertThat(OwnPages.chooseThen("")).isEqualTo("/choose");
+    }
 }

@@ -44,7 +44,7 @@ public class Gate extends HttpFilter {
                 OPEN.stream().anyMatch(path::startsWith)
                         ? Optional.empty()
                         : current.caller()
-                                .flatMap(caller -> insteadOf(path, caller))
+                                .flatMap(caller -> insteadOf(path, request, caller))
                                 .filter(page -> request.getParameter("ended") == null);
         if (elsewhere.isPresent()) {
             response.sendRedirect(request.getContextPath() + elsewhere.get());
@@ -53,9 +53,11 @@ public class Gate extends HttpFilter {
         }
     }
 
-    private static Optional<String> insteadOf(String path, Caller caller) {
+    private static Optional<String> insteadOf(
+            String path, HttpServletRequest request, Caller caller) {
         if (caller.chosen().isEmpty()) {
-            return Optional.of(OwnPages.CHOOSE);
+            String asked = OwnPages.afterSignIn(OwnPages.asked(request)).orElse("");
+            return Optional.of(OwnPages.chooseThen(asked));
         }
         return path.equals(OwnPages.SIGN_IN) || path.equals("/")
                 ? Optional.of(OwnPages.HOME)

@@ -64,7 +64,7 @@ public class SignIn {
     private String nextPage(Caller caller) {
         String asked = getNext();
         if (caller.chosen().isEmpty()) {
-            return OwnPages.CHOOSE;
+            return OwnPages.chooseThen(asked);
         }
         return asked.isEmpty() ? OwnPages.HOME : asked;
     }
