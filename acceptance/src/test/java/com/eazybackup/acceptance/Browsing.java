@@ -1,0 +1,129 @@
+package com.eazybackup.acceptance;
+
+import com.eazybackup.simulator.DemoCustomers;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.RequestOptions;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * A reader with an own browser profile for each test. A test that has passed still fails when its
+ * page was not clean; one that has failed leaves a picture.
+ */
+final class Browsing implements BeforeEachCallback, AfterEachCallback {
+
+    private BrowserContext context;
+    private Page page;
+    private Watch watch;
+
+    @Override
+    public void beforeEach(ExtensionContext test) {
+        start(ColorScheme.DARK, "en-CA");
+    }
+
+    @Override
+    public void afterEach(ExtensionContext test) {
+        try {
+            if (test.getExecutionException().isPresent()) {
+                picture("failed-" + test.getRequiredTestMethod().getName());
+            } else {
+                watch.isClean();
+            }
+        } finally {
+            context.close();
+        }
+    }
+
+    /** Begins anew with a reader whose system asks for this look and language. */
+    void start(ColorScheme scheme, String locale) {
+        if (context != null) {
+            context.close();
+        }
+        context =
+                Chromium.get()
+                        .newContext(
+                                new NewContextOptions()
+                                        .setBaseURL(World.get().portal().toString())
+                                        .setViewportSize(1440, 900)
+                                        .setColorScheme(scheme)
+                                        .setLocale(locale)
+                                        .setTimezoneId("America/Toronto"));
+        page = context.newPage();
+        watch = new Watch(page);
+    }
+
+    Page page() {
+        return page;
+    }
+
+    BrowserContext context() {
+        return context;
+    }
+
+    Watch watch() {
+        return watch;
+    }
+
+    /** Signs in beside the door, which has tests of its own. */
+    Browsing signedIn(String email) {
+        session(email);
+        return this;
+    }
+
+    Browsing signedIn(String email, int client) {
+        String csrf = session(email);
+        APIResponse chosen =
+                page.request()
+                        .put(
+                                "api/session/client",
+                                RequestOptions.create()
+                                        .setHeader("X-EB-CSRF", csrf)
+                                        .setData(Map.of("client_id", client)));
+        if (!chosen.ok()) {
+            throw new AssertionError("choice of " + client + ": " + chosen.text());
+        }
+        return this;
+    }
+
+    /** A picture of what the reader sees, among the build's results. */
+    void picture(String name) {
+        page.screenshot(
+                new Page.ScreenshotOptions()
+                        .setPath(Path.of(System.getProperty("pictures"), name + ".png")));
+    }
+
+    private String session(String email) {
+        APIResponse answer =
+                page.request()
+                        .post(
+                                "api/session",
+                                RequestOptions.create()
+                                        .setData(
+                                                Map.of(
+                                                        "email",
+                                                        email,
+                                                        "password",
+                                                        DemoCustomers.PASSWORD)));
+        if (!answer.ok()) {
+            throw new AssertionError("sign-in of " + email + ": " + answer.text());
+        }
+        return csrf(answer);
+    }
+
+    private static String csrf(APIResponse answer) {
+        try {
+            return new ObjectMapper().readTree(answer.text()).path("csrf").asText();
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("no session: " + answer.text(), e);
+        }
+    }
+}
