@@ -15,13 +15,16 @@ export function ticks(format, now) {
 /** Writes the axis above the bars and moves the hour lines behind them. */
 export function paintAxis(fleet, format, now) {
   const marks = ticks(format, now);
+  const hours = fleet.querySelector('.hours');
+  // The words at the left end are longer in some languages than in others.
+  const free = Math.max(0.2, hours.querySelector('.first').offsetWidth / (hours.offsetWidth || 1) + 0.08);
   const labels = [...fleet.querySelectorAll('.hours .tick')];
   for (let i = 0; i < 4; i += 1) {
     const mark = marks[i];
     fleet.style.setProperty(`--g${i + 1}`, mark ? mark.at.toFixed(4) : '-1');
     const label = labels[i];
     // Too near to the words at the ends: they would lie on each other.
-    label.hidden = !mark || mark.at < 0.2 || mark.at > 0.88;
+    label.hidden = !mark || mark.at < free || mark.at > 0.88;
     if (label.hidden) continue;
     label.textContent = format.time(mark.time);
     label.style.setProperty('--at', mark.at.toFixed(4));
