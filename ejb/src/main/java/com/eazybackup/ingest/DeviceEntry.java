@@ -13,21 +13,6 @@ import java.util.Objects;
 /** A row of {@code comet_devices} while a batch is applied to it; knows how it was before. */
 final class DeviceEntry {
 
-    static final String SELECT =
-            "SELECT id, client_id, username, hash, content, name, platform_os, platform_arch,"
-                    + " is_active, UNIX_TIMESTAMP(created_at), UNIX_TIMESTAMP(revoked_at),"
-                    + " UNIX_TIMESTAMP(offline_since) FROM comet_devices WHERE ";
-
-    static final String UPSERT =
-            "INSERT INTO comet_devices (id, client_id, username, hash, content, name, platform_os,"
-                    + " platform_arch, is_active, created_at, revoked_at, offline_since) VALUES"
-                    + " (?,?,?,?,?,?,?,?,?,FROM_UNIXTIME(?),FROM_UNIXTIME(?),FROM_UNIXTIME(?))"
-                    + " ON DUPLICATE KEY UPDATE username = VALUES(username),"
-                    + " content = VALUES(content), name = VALUES(name),"
-                    + " platform_os = VALUES(platform_os), platform_arch = VALUES(platform_arch),"
-                    + " is_active = VALUES(is_active), created_at = VALUES(created_at),"
-                    + " revoked_at = VALUES(revoked_at), offline_since = VALUES(offline_since)";
-
     private final String id;
     private final int client;
     private final String hash;
@@ -67,6 +52,7 @@ final class DeviceEntry {
         this.dirty = !stored;
     }
 
+    /** Reads what {@link DeviceTable} selects. */
     static DeviceEntry read(ResultSet row) throws SQLException {
         DeviceEntry entry =
                 new DeviceEntry(
@@ -145,6 +131,9 @@ final class DeviceEntry {
         return dirty;
     }
 
+    /**
+     * @return the values that {@link DeviceTable} writes
+     */
     Object[] row() {
         return new Object[] {
             id,

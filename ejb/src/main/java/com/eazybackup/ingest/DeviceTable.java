@@ -15,6 +15,21 @@ import java.util.Map;
 /** The devices that a batch is about, read at once, changed in memory, and written at once. */
 final class DeviceTable {
 
+    private static final String SELECT =
+            "SELECT id, client_id, username, hash, content, name, platform_os, platform_arch,"
+                    + " is_active, UNIX_TIMESTAMP(created_at), UNIX_TIMESTAMP(revoked_at),"
+                    + " UNIX_TIMESTAMP(offline_since) FROM comet_devices WHERE ";
+
+    private static final String UPSERT =
+            "INSERT INTO comet_devices (id, client_id, username, hash, content, name, platform_os,"
+                    + " platform_arch, is_active, created_at, revoked_at, offline_since) VALUES"
+                    + " (?,?,?,?,?,?,?,?,?,FROM_UNIXTIME(?),FROM_UNIXTIME(?),FROM_UNIXTIME(?))"
+                    + " ON DUPLICATE KEY UPDATE username = VALUES(username),"
+                    + " content = VALUES(content), name = VALUES(name),"
+                    + " platform_os = VALUES(platform_os), platform_arch = VALUES(platform_arch),"
+                    + " is_active = VALUES(is_active), created_at = VALUES(created_at),"
+                    + " revoked_at = VALUES(revoked_at), offline_since = VALUES(offline_since)";
+
     private static final String REGISTERED =
             "INSERT INTO eb_devices_registry (server_id, device_id, username, friendly_name,"
                     + " platform_os, platform_arch, registered_at, status)"
@@ -48,8 +63,8 @@ final class DeviceTable {
                     DeviceEntry entry = DeviceEntry.read(row);
                     entries.put(entry.id(), entry);
                 };
-        Lookup.each(connection, DeviceEntry.SELECT + "username IN ", usernames, reader);
-        Lookup.each(connection, DeviceEntry.SELECT + "hash IN ", hashes, reader);
+        Lookup.each(connection, SELECT + "username IN ", usernames, reader);
+        Lookup.each(connection, SELECT + "hash IN ", hashes, reader);
         Lookup.each(
                 connection,
                 "SELECT device_id, username FROM eb_devices_registry"
@@ -100,7 +115,7 @@ final class DeviceTable {
      * @param now Unix seconds
      */
     void write(Connection connection, ChangeDrafts drafts, long now) throws SQLException {
-        Rows rows = new Rows(DeviceEntry.UPSERT);
+        Rows rows = new Rows(UPSERT);
         Rows registered = new Rows(REGISTERED);
         Rows removed = new Rows(REMOVED);
         for (DeviceEntry entry : entries.values()) {

@@ -5,12 +5,12 @@ import com.eazybackup.comet.JobId;
 import com.eazybackup.comet.JobStatus;
 import com.eazybackup.comet.ProfileName;
 import com.eazybackup.ingest.JobOrder.Known;
+import com.eazybackup.ingest.KnownJobs.Live;
 import com.eazybackup.whmcs.CometUser;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,17 +26,12 @@ final class JobWriter {
 
     private static final long RECENT_SECONDS = 48 * 3600;
 
-    /** A running job as {@code eb_jobs_live} has it. */
-    private record Live(long startedAt, long bytesDone, long lastUpdate) {}
-
     private final ProfileName profile;
     private final Owners owners;
     private final IntakeCounts counts;
     private final long now;
 
-    private final Map<String, Known> known = new HashMap<>();
-    private final Map<String, Long> knownStart = new HashMap<>();
-    private final Map<String, Live> live = new HashMap<>();
+    private KnownJobs known;
 
     private final Rows running = new Rows(JobTables.SET_RUNNING);
     private final Rows ended = new Rows(JobTables.SET_ENDED);
@@ -64,7 +59,11 @@ final class JobWriter {
         if (jobs.isEmpty()) {
             return;
         }
-        readKnown(connection, jobs.stream().map(News.Job::job).map(JobDetail::id).toList());
+        known =
+                KnownJobs.read(
+                        connection,
+                        profile,
+                        jobs.stream().map(News.Job::job).map(JobDetail::id).toList());
         for (News.Job job : jobs) {
             owners.of(job.job().username())
                     .ifPresentOrElse(owner -> decide(job, owner), counts::unowned);
@@ -88,39 +87,16 @@ final class JobWriter {
         rows.write(connection);
     }
 
-    private void readKnown(Connection connection, List<JobId> jobs) throws SQLException {
-        List<String> ids = jobs.stream().map(id -> Fit.to(Fit.GUID, id.value())).toList();
-        Lookup.each(
-                connection,
-                JobTables.KNOWN,
-                ids,
-                row -> {
-                    known.put(
-                            row.getString(1),
-                            new Known(row.getInt(2), row.getLong(4), row.getLong(5)));
-                    knownStart.put(row.getString(1), row.getLong(3));
-                });
-        Lookup.each(
-                connection,
-                JobTables.KNOWN_LIVE,
-                List.of(profile.value()),
-                jobs.stream().map(JobId::value).toList(),
-                row ->
-                        live.put(
-                                row.getString(1),
-                                new Live(row.getLong(2), row.getLong(3), row.getLong(4))));
-    }
-
     private void decide(News.Job news, CometUser owner) {
-        String id = news.job().id().value();
-        Known before = known.get(Fit.to(Fit.GUID, id));
+        JobId id = news.job().id();
+        Known before = known.of(id);
         switch (JobOrder.decide(before, news.job().status(), news.endedAt())) {
             case RUNNING -> setRunning(news, owner, before);
             case ENDED -> setEnded(news, owner, before);
             case NOTHING -> {
-                if (before.ended() && live.containsKey(id)) {
+                if (before.ended() && known.live(id) != null) {
                     // Left over from a writer that died between two tables.
-                    noLongerLive.add(id);
+                    noLongerLive.add(id.value());
                 }
             }
         }
@@ -128,7 +104,7 @@ final class JobWriter {
 
     private void setRunning(News.Job news, CometUser owner, Known before) {
         JobDetail job = news.job();
-        Live row = live.get(job.id().value());
+        Live row = known.live(job.id());
         if (row != null && before != null && unchanged(job, row, before)) {
             return;
         }
@@ -188,7 +164,7 @@ final class JobWriter {
         long startedAt = Math.min(startedAt(news), news.endedAt());
         long endedAt = news.endedAt();
         ended.add(JobRow.of(job, owner, startedAt, endedAt, endedAt));
-        boolean wasLive = live.containsKey(id);
+        boolean wasLive = known.live(job.id()) != null;
         if (wasLive) {
             noLongerLive.add(id);
         }
@@ -255,7 +231,7 @@ final class JobWriter {
         if (job.startedAt() > 0) {
             return job.startedAt();
         }
-        long stored = knownStart.getOrDefault(Fit.to(Fit.GUID, job.id().value()), 0L);
+        long stored = known.startedAt(job.id());
         return stored > 0 ? stored : news.at();
     }
 }
