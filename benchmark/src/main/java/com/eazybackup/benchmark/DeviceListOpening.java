@@ -16,6 +16,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -52,6 +56,7 @@ public final class DeviceListOpening {
             HttpClient many = signIn(world, "many@bench.example");
             await(world, few, FEW);
             await(world, many, MANY);
+            long jobs = awaitJobs(world);
             long[] fewTimes = new long[ROUNDS];
             long[] manyTimes = new long[ROUNDS];
             for (int round = -WARM_UP; round < ROUNDS; round++) {
@@ -66,7 +71,7 @@ public final class DeviceListOpening {
             int bytes = page(world, many, 100).body().length();
             double fewMedian = median(fewTimes) / 1e6;
             double manyMedian = median(manyTimes) / 1e6;
-            out.printf("first page of 100 rows, median of %d%n", ROUNDS);
+            out.printf("first page of 100 rows, median of %d; %,d jobs recorded%n", ROUNDS, jobs);
             out.printf("  client with %,6d devices: %6.1f ms%n", FEW, fewMedian);
             out.printf(
                     "  client with %,6d devices: %6.1f ms, %,d characters%n",
@@ -134,6 +139,30 @@ public final class DeviceListOpening {
             if (System.nanoTime() > end || never.await(1, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("the fleet was not read within ten minutes");
             }
+        }
+    }
+
+    /** Waits until the jobs of the last 14 days are recorded: no more of them in ten seconds. */
+    private static long awaitJobs(DemoWorld world) throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        long before = -1;
+        long now = 0;
+        while (now != before || now == 0) {
+            before = now;
+            if (never.await(10, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("nobody counts this down");
+            }
+            now = count(world);
+        }
+        return now;
+    }
+
+    private static long count(DemoWorld world) throws SQLException {
+        try (Connection connection = world.connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT COUNT(*) FROM comet_jobs")) {
+            row.next();
+            return row.getLong(1);
         }
     }
 
