@@ -11,6 +11,12 @@ export class ApiError extends Error {
   }
 }
 
+/** Which client this page was made for: when another tab has chosen another, the server refuses instead of mixing the two. */
+export function ofThisClient(headers) {
+  const client = document.documentElement.dataset.client;
+  return client ? { ...headers, 'X-EB-Client': client } : headers;
+}
+
 const root = () => document.documentElement.dataset.context ?? '';
 
 export function apiUrl(path, query = {}) {
@@ -18,7 +24,7 @@ export function apiUrl(path, query = {}) {
   return `${root()}/api${path}${search.size ? `?${search}` : ''}`;
 }
 
-/** Signed out meanwhile: to the door, and back here afterwards. No client chosen: to the chooser. Anything else is the caller's. */
+/** Signed out meanwhile: to the door, and back here afterwards. No client chosen, or another one in another tab: to the chooser. Anything else is the caller's. */
 export function leaveIfShut(status) {
   const here = location.pathname.slice(root().length) + location.search;
   if (status === 401) location.assign(`${root()}/signin?ended=1&next=${encodeURIComponent(here)}`);
@@ -30,7 +36,7 @@ export function leaveIfShut(status) {
 export async function getJson(path, query, { signal } = {}) {
   let answer;
   try {
-    answer = await fetch(apiUrl(path, query), { signal, headers: { Accept: 'application/json' }, credentials: 'same-origin', cache: 'no-store' });
+    answer = await fetch(apiUrl(path, query), { signal, headers: ofThisClient({ Accept: 'application/json' }), credentials: 'same-origin', cache: 'no-store' });
   } catch (trouble) {
     if (trouble.name === 'AbortError') throw trouble;
     throw new ApiError(0);

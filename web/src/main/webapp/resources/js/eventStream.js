@@ -40,15 +40,16 @@ export class EventParser {
 /**
  * Opens the stream and reads it to its end.
  *
+ * @param options.headers more headers of the request
  * @param options.onOpen called once when the server has said yes
  * @param options.onBytes called for every piece that arrives, comments too
  * @param options.onEvent called with {data, id}
  * @returns the HTTP status; 0 when the server could not be reached or the line broke
  */
-export async function readEvents(url, { signal, lastId, onOpen, onBytes, onEvent, fetcher = fetch }) {
+export async function readEvents(url, { signal, lastId, headers: more, onOpen, onBytes, onEvent, fetcher = fetch }) {
   let answer;
   try {
-    const headers = { Accept: 'text/event-stream' };
+    const headers = { ...more, Accept: 'text/event-stream' };
     if (lastId) headers['Last-Event-ID'] = lastId;
     answer = await fetcher(url, { headers, signal, credentials: 'same-origin', cache: 'no-store' });
     if (!answer.ok || !answer.body) return answer.status;

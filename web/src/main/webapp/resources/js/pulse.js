@@ -113,6 +113,7 @@ export class Pulse extends EventTarget {
     const status = await readEvents(this.#urls.events, {
       signal: line.signal,
       lastId: this.#lastId,
+      headers: this.#urls.headers,
       onOpen: () => {
         opened = Date.now();
         this.#heard();
@@ -134,7 +135,7 @@ export class Pulse extends EventTarget {
   async #ask() {
     await this.#apart();
     try {
-      const answer = await fetch(this.#urls.snapshot, { credentials: 'same-origin', cache: 'no-store', headers: { Accept: 'application/json' } });
+      const answer = await fetch(this.#urls.snapshot, { credentials: 'same-origin', cache: 'no-store', headers: { ...this.#urls.headers, Accept: 'application/json' } });
       if (this.#shut(answer.status)) return null;
       if (!answer.ok) return false;
       const body = await answer.json();

@@ -1,5 +1,5 @@
 import { Announcer } from './announcer.js';
-import { apiUrl, getJson, leaveIfShut } from './api.js';
+import { apiUrl, getJson, leaveIfShut, ofThisClient } from './api.js';
 import { paintAxis } from './axis.js';
 import { dayAgo, DAYS } from './days.js';
 import { barJobs, Fleet } from './fleet.js';
@@ -80,7 +80,7 @@ function countSoon(ms = 3_000) {
   countTimer = setTimeout(() => readCounts().catch(() => {}), ms);
 }
 
-const pulse = new Pulse({ events: apiUrl('/pulse/events'), snapshot: apiUrl('/pulse/snapshot') });
+const pulse = new Pulse({ events: apiUrl('/pulse/events'), snapshot: apiUrl('/pulse/snapshot'), headers: ofThisClient({}) });
 const live = new LiveMark(document, pulse, { texts, format, announcer });
 let snapshots = 0;
 

@@ -17,6 +17,8 @@ public class AccessRefused extends RuntimeException {
         UNAUTHENTICATED("Please sign in."),
         /** Signed in for several clients, none chosen yet. */
         NO_CLIENT_CHOSEN("Choose a client first."),
+        /** The session acts for another client than the page that asks was made for. */
+        OTHER_CLIENT("Another client was chosen meanwhile, perhaps in another tab."),
         /** Signed in, but acts for no client: an admin, or a user without one. */
         NO_CLIENT("This account has no client of its own."),
         /** Somebody else's, or not there at all: the answer is the same. */

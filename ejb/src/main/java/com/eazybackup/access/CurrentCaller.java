@@ -15,6 +15,9 @@ import java.util.Optional;
 @RequestScoped
 public class CurrentCaller {
 
+    /** Names the client that a page was made for, so that no page shows another's data. */
+    static final String PAGES_CLIENT = "X-EB-Client";
+
     private HttpServletRequest request;
 
     CurrentCaller() {}
@@ -39,9 +42,11 @@ public class CurrentCaller {
     }
 
     /**
-     * The client whose data this request may see. Every read is made with it.
+     * The client whose data this request may see. Every read is made with it. A request may say in
+     * {@code X-EB-Client} which client it expects; that opens nothing, it only refuses any other.
      *
-     * @throws AccessRefused when nobody is signed in, no client is chosen, or the caller has none
+     * @throws AccessRefused when nobody is signed in, no client is chosen, the caller has none, or
+     *     the request expects another
      */
     public ClientId requireClient() {
         Caller caller = requireCaller();
@@ -51,6 +56,11 @@ public class CurrentCaller {
                             ? AccessRefused.Reason.NO_CLIENT
                             : AccessRefused.Reason.NO_CLIENT_CHOSEN);
         }
-        return caller.client().id();
+        ClientId client = caller.client().id();
+        String expected = request.getHeader(PAGES_CLIENT);
+        if (expected != null && !expected.equals(client.toString())) {
+            throw new AccessRefused(AccessRefused.Reason.OTHER_CLIENT);
+        }
+        return client;
     }
 }

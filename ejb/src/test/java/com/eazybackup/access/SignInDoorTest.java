@@ -168,6 +168,21 @@ class SignInDoorTest {
     }
 
     @Test
+    @Tag("fault-23")
+    void aPageMadeForOneClientIsRefusedOnceAnotherIsChosen() {
+        welcome(DANA, RIGHT);
+        door.chooseClient(browser.asRequest(), new ClientId(105));
+        browser.withHeader("X-EB-Client", "105");
+        assertThat(current().requireClient()).isEqualTo(new ClientId(105));
+        door.chooseClient(browser.asRequest(), new ClientId(102)); // in another tab
+        assertThat(refusal(() -> current().requireClient()))
+                .isEqualTo(AccessRefused.Reason.OTHER_CLIENT);
+        browser.withHeader("X-EB-Client", "103"); // somebody else's opens nothing
+        assertThat(refusal(() -> current().requireClient()))
+                .isEqualTo(AccessRefused.Reason.OTHER_CLIENT);
+    }
+
+    @Test
     void oneOfTheOwnClientsMayBeChosenAndChangedAgain() {
         welcome(DANA, RIGHT);
         door.chooseClient(browser.asRequest(), new ClientId(105));

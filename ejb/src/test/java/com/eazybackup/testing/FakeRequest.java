@@ -13,6 +13,7 @@ import java.util.UUID;
 public final class FakeRequest {
 
     private final String address;
+    private final Map<String, String> headers = new HashMap<>();
     private State session;
 
     private static final class State {
@@ -47,6 +48,11 @@ public final class FakeRequest {
         return this;
     }
 
+    public FakeRequest withHeader(String name, String value) {
+        headers.put(name, value);
+        return this;
+    }
+
     /**
      * @return null when there is no session
      */
@@ -73,6 +79,7 @@ public final class FakeRequest {
     private Object onRequest(String method, Object[] arguments) {
         return switch (method) {
             case "getRemoteAddr" -> address;
+            case "getHeader" -> headers.get((String) arguments[0]);
             case "getSession" -> session(arguments == null || (Boolean) arguments[0]);
             case "changeSessionId" -> session.renew();
             default -> throw new UnsupportedOperationException(method);

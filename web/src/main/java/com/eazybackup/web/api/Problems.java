@@ -32,7 +32,7 @@ public final class Problems {
         ProblemCode code =
                 switch (refused.reason()) {
                     case UNAUTHENTICATED -> ProblemCode.UNAUTHENTICATED;
-                    case NO_CLIENT_CHOSEN -> ProblemCode.CONFLICT;
+                    case NO_CLIENT_CHOSEN, OTHER_CLIENT -> ProblemCode.CONFLICT;
                     case NO_CLIENT -> ProblemCode.FORBIDDEN;
                     case NOT_FOUND -> ProblemCode.NOT_FOUND;
                 };

@@ -42,6 +42,10 @@ public class PortalAuthentication implements HttpAuthenticationMechanism {
         if (!context.isProtected()) {
             return context.doNothing();
         }
+        // The filters never see such a request, SecurityHeaders among them.
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        response.setHeader("Referrer-Policy", "same-origin");
         try {
             sendAway(request, response);
         } catch (IOException e) {
