@@ -11,15 +11,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.flywaydb.core.api.FlywayException;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 class SchemaTest {
+
+    private static final int NODES = 3;
 
     private static final String COLUMNS =
             "SELECT table_name, column_name, column_type, is_nullable FROM information_schema.columns"
@@ -75,15 +80,27 @@ class SchemaTest {
         assertThat(database.rows(COLUMNS)).isEqualTo(before);
     }
 
-    @Test
-    void twoNodesThatStartTogetherMigrateOnce() throws Exception {
+    @RepeatedTest(5)
+    void nodesThatStartTogetherMigrateOnce() throws Exception {
         TestDatabase database = TestDatabase.empty();
-        ExecutorService nodes = Executors.newFixedThreadPool(2);
+        CyclicBarrier start = new CyclicBarrier(NODES);
+        ExecutorService nodes = Executors.newFixedThreadPool(NODES);
         try {
-            Future<Integer> one = nodes.submit(() -> Schema.migrate(database.source()));
-            Future<Integer> two = nodes.submit(() -> Schema.migrate(database.source()));
+            List<Future<Integer>> runs = new ArrayList<>();
+            for (int i = 0; i < NODES; i++) {
+                runs.add(
+                        nodes.submit(
+                                () -> {
+                                    start.await();
+                                    return Schema.migrate(database.source());
+                                }));
+            }
+            int migrations = 0;
+            for (Future<Integer> run : runs) {
+                migrations += run.get();
+            }
 
-            assertThat(one.get() + two.get()).isEqualTo(3);
+            assertThat(migrations).isEqualTo(3);
         } finally {
             nodes.shutdownNow();
         }
