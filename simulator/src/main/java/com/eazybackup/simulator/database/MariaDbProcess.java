@@ -119,6 +119,8 @@ final class MariaDbProcess {
                         "--datadir=" + data,
                         "--tmpdir=" + temporary(data),
                         "--auth-root-authentication-method=normal",
+                        // A machine that cannot look up its own name is no reason to stop.
+                        "--force",
                         "--innodb-log-file-size=32M",
                         "--skip-test-db"));
         runAsRoot().ifPresent(command::add);
