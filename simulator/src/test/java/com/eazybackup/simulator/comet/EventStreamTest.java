@@ -132,7 +132,7 @@ class EventStreamTest {
 
     @Test
     void aServerBefore235SaysLess() throws Exception {
-        server.switches().oldServer = true;
+        server.switches().version = "22.12.9";
         StreamListener listener =
                 StreamListener.connect(
                         server.origin(), "portal", "Password", server.access().password(), "", "");
