@@ -5,21 +5,40 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Which path is which call. */
 final class Calls {
 
     private final Map<String, Call> byPath = new HashMap<>();
+    private final Map<String, RawCall> rawByPath = new HashMap<>();
 
     /**
-     * @param path after {@code /api/v1/admin/}
+     * @param path after the family's own, for example after {@code /api/v1/admin/}
      */
     void add(String path, Call call) {
         byPath.put(path, call);
     }
 
+    /** {@link #add} of a call that answers with a file. */
+    void addRaw(String path, RawCall call) {
+        rawByPath.put(path, call);
+    }
+
+    Optional<RawCall> findRaw(String path) {
+        return Optional.ofNullable(rawByPath.get(path));
+    }
+
     Optional<Call> find(String path) {
         return Optional.ofNullable(byPath.get(path));
+    }
+
+    /** Every path that has a call. */
+    Set<String> paths() {
+        Set<String> paths = new TreeSet<>(byPath.keySet());
+        paths.addAll(rawByPath.keySet());
+        return paths;
     }
 
     /** The beginning of most answers: 200 and "OK". */

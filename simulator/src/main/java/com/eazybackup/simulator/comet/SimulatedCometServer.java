@@ -8,11 +8,14 @@ import com.eazybackup.simulator.fleet.Fleet;
 import com.eazybackup.simulator.fleet.FleetEvent;
 import com.eazybackup.simulator.http.Faults;
 import com.eazybackup.simulator.http.FaultyHandler;
+import com.eazybackup.simulator.http.Form;
 import com.eazybackup.simulator.http.LoopbackServer;
+import com.eazybackup.simulator.protocol.ProtocolCheck;
 import io.undertow.Handlers;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.handlers.BlockingHandler;
 import io.undertow.server.handlers.PathHandler;
+import io.undertow.util.Methods;
 import java.net.URI;
 import java.util.Optional;
 
@@ -31,7 +34,8 @@ public final class SimulatedCometServer implements AutoCloseable {
     private final Credentials credentials = new Credentials();
     private final Clockwork clockwork;
     private final EventStream stream;
-    private final AdminApi api;
+    private final ProtocolCheck protocol = new ProtocolCheck();
+    private final Api admin;
     private final LoopbackServer server;
 
     private SimulatedCometServer(int port, Fleet fleet, Switches switches) {
@@ -46,7 +50,7 @@ public final class SimulatedCometServer implements AutoCloseable {
         new UserCalls(fleet, switches).register(calls);
         new JobCalls(fleet, switches).register(calls);
         new DispatcherCalls(fleet).register(calls);
-        this.api = new AdminApi(calls, credentials, switches, this::passwordCall);
+        this.admin = new Api(Methods.POST, calls, this::adminSignsIn, switches, protocol);
         fleet.listen(stream::accept);
         this.server = LoopbackServer.start(port, paths());
     }
@@ -95,7 +99,12 @@ public final class SimulatedCometServer implements AutoCloseable {
 
     /** How many Admin API requests arrived. */
     public long requests() {
-        return api.served();
+        return admin.served();
+    }
+
+    /** What was asked and answered, held against the tables of the protocol. */
+    public ProtocolCheck protocol() {
+        return protocol;
     }
 
     /** Session keys given out so far are worth nothing any more. */
@@ -112,14 +121,19 @@ public final class SimulatedCometServer implements AutoCloseable {
 
     private HttpHandler paths() {
         PathHandler paths = Handlers.path();
-        paths.addPrefixPath(AdminApi.PREFIX, new FaultyHandler(faults, new BlockingHandler(api)));
+        paths.addPrefixPath(Api.ADMIN, new FaultyHandler(faults, new BlockingHandler(admin)));
         paths.addExactPath(EventStream.PATH, Handlers.websocket(stream));
         paths.addPrefixPath("/_control/", new BlockingHandler(new ControlCalls(this)));
         return paths;
     }
 
-    private void passwordCall(String path) {
-        if (switches.streamsAdminLogins) {
+    private void adminSignsIn(Form form, String path) {
+        String authType = form.text("AuthType");
+        if (!credentials.accepts(
+                form.text("Username"), authType, form.text("Password"), form.text("SessionKey"))) {
+            throw new CallRefused(403, "Permission denied");
+        }
+        if (authType.equals("Password") && switches.streamsAdminLogins) {
             stream.accept(
                     new FleetEvent(
                             EventKind.ACCOUNT_ADMIN_LOGIN,

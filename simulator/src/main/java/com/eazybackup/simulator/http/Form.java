@@ -3,16 +3,20 @@ package com.eazybackup.simulator.http;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The fields of an {@code application/x-www-form-urlencoded} body. */
 public final class Form {
 
     private final Map<String, String> fields;
+    private final Set<String> repeated;
 
-    private Form(Map<String, String> fields) {
+    private Form(Map<String, String> fields, Set<String> repeated) {
         this.fields = fields;
+        this.repeated = repeated;
     }
 
     /**
@@ -20,15 +24,18 @@ public final class Form {
      */
     public static Form parse(String body) {
         Map<String, String> fields = new LinkedHashMap<>();
+        Set<String> repeated = new LinkedHashSet<>();
         for (String pair : body.split("&")) {
             if (!pair.isEmpty()) {
                 int equals = pair.indexOf('=');
                 String name = equals < 0 ? pair : pair.substring(0, equals);
                 String value = equals < 0 ? "" : pair.substring(equals + 1);
-                fields.put(decode(name), decode(value));
+                if (fields.put(decode(name), decode(value)) != null) {
+                    repeated.add(decode(name));
+                }
             }
         }
-        return new Form(fields);
+        return new Form(fields, repeated);
     }
 
     /** The field's value, or "" when it was not sent. */
@@ -47,6 +54,11 @@ public final class Form {
 
     public Map<String, String> fields() {
         return Map.copyOf(fields);
+    }
+
+    /** Fields that came more than once; the last value counts. */
+    public Set<String> repeated() {
+        return Set.copyOf(repeated);
     }
 
     private static String decode(String text) {

@@ -2,45 +2,44 @@ package com.eazybackup.simulator.comet;
 
 import com.eazybackup.simulator.fleet.Json;
 import com.eazybackup.simulator.http.Form;
+import com.eazybackup.simulator.protocol.ProtocolCheck;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
-import io.undertow.util.Methods;
+import io.undertow.util.HttpString;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
 
-/** {@code POST /api/v1/admin/<path>}: who asks, which call, in what dress the answer goes. */
-final class AdminApi implements HttpHandler {
+/** All calls below one address: who asks, which call, in what dress the answer goes. */
+final class Api implements HttpHandler {
 
-    static final String PREFIX = "/api/v1/admin/";
+    static final String ADMIN = "/api/v1/admin/";
+    static final String USER_WEB = "/api/v1/user/web/";
+    static final String HYBRID = "/api/v1/hybrid/";
+    static final String PUBLIC = "/gen/";
 
+    private final HttpString method;
     private final Calls calls;
-    private final Credentials credentials;
+    private final SignIn signIn;
     private final Switches switches;
-    private final Consumer<String> passwordCalls;
+    private final ProtocolCheck protocol;
     private final Oddities oddities;
     private final LongAdder served = new LongAdder();
 
-    /**
-     * @param passwordCalls told the path of each call that was made with a password
-     */
-    AdminApi(
-            Calls calls,
-            Credentials credentials,
-            Switches switches,
-            Consumer<String> passwordCalls) {
+    Api(HttpString method, Calls calls, SignIn signIn, Switches switches, ProtocolCheck protocol) {
+        this.method = method;
         this.calls = calls;
-        this.credentials = credentials;
+        this.signIn = signIn;
         this.switches = switches;
-        this.passwordCalls = passwordCalls;
+        this.protocol = protocol;
         this.oddities = new Oddities(switches);
     }
 
@@ -52,46 +51,64 @@ final class AdminApi implements HttpHandler {
     public void handleRequest(HttpServerExchange exchange) throws IOException {
         served.increment();
         String path = exchange.getRelativePath().replaceFirst("^/", "");
-        Call call = calls.find(path).orElse(null);
-        if (call == null) {
-            exchange.setStatusCode(404);
-            return;
-        }
-        if (!exchange.getRequestMethod().equals(Methods.POST)) {
-            exchange.setStatusCode(405);
+        Optional<Call> call = calls.find(path);
+        Optional<RawCall> raw = calls.findRaw(path);
+        if (!exchange.getRequestMethod().equals(method)) {
+            exchange.setStatusCode(call.isEmpty() && raw.isEmpty() ? 404 : 405);
             return;
         }
         byte[] body = exchange.getInputStream().readAllBytes();
         try {
             Form form = Form.parse(new String(body, StandardCharsets.UTF_8));
-            authenticate(form, exchange.getRequestPath());
-            send(exchange, 200, oddities.apply(call.answer(form)));
+            listenIn(exchange, form);
+            if (call.isEmpty() && raw.isEmpty()) {
+                exchange.setStatusCode(404);
+                return;
+            }
+            signIn.check(form, exchange.getRequestPath());
+            if (raw.isPresent()) {
+                sendRaw(exchange, raw.get().answer(form));
+                return;
+            }
+            JsonNode answer = call.get().answer(form);
+            protocol.answer(exchange.getRequestPath(), answer);
+            send(exchange, 200, oddities.apply(answer));
         } catch (CallRefused e) {
-            sendError(exchange, e.status(), e.getMessage());
+            sendRefusal(exchange, e.status(), e.getMessage());
         } catch (IllegalArgumentException e) {
-            sendError(exchange, 400, e.getMessage());
+            sendRefusal(exchange, 400, e.getMessage());
         }
     }
 
-    private void authenticate(Form form, String path) {
-        String authType = form.text("AuthType");
-        if (!credentials.accepts(
-                form.text("Username"), authType, form.text("Password"), form.text("SessionKey"))) {
-            throw new CallRefused(403, "Permission denied");
-        }
-        if (authType.equals("Password")) {
-            passwordCalls.accept(path);
-        }
+    private void listenIn(HttpServerExchange exchange, Form form) {
+        String type = exchange.getRequestHeaders().getFirst(Headers.CONTENT_TYPE);
+        protocol.request(
+                exchange.getRequestPath(),
+                type == null ? "" : type,
+                exchange.getQueryString(),
+                form);
     }
 
-    private void sendError(HttpServerExchange exchange, int status, String message)
+    private void sendRefusal(HttpServerExchange exchange, int status, String message)
             throws IOException {
-        ObjectNode error =
+        ObjectNode refusal =
                 JsonNodeFactory.instance
                         .objectNode()
                         .put("Status", status)
                         .put("Message", String.valueOf(message));
-        send(exchange, switches.errorsAsHttpStatus ? status : 200, error);
+        send(exchange, switches.errorsAsHttpStatus ? status : 200, refusal);
+    }
+
+    private static void sendRaw(HttpServerExchange exchange, RawAnswer answer) throws IOException {
+        exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, answer.contentType());
+        if (!answer.fileName().isEmpty()) {
+            exchange.getResponseHeaders()
+                    .put(
+                            Headers.CONTENT_DISPOSITION,
+                            "attachment; filename=\"" + answer.fileName() + "\"");
+        }
+        exchange.setResponseContentLength(answer.length());
+        answer.content().writeTo(exchange.getOutputStream());
     }
 
     private void send(HttpServerExchange exchange, int httpStatus, JsonNode body)

@@ -1,0 +1,125 @@
+package com.eazybackup.simulator.comet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.eazybackup.simulator.DemoCustomers;
+import com.eazybackup.simulator.fleet.Fleet;
+import com.eazybackup.simulator.fleet.FleetPlan;
+import com.eazybackup.simulator.fleet.Json;
+import com.eazybackup.simulator.fleet.MovableClock;
+import com.eazybackup.simulator.protocol.ProtocolCheck;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every call of the table is asked once with a good form; each answer is of its type. */
+class EveryAnswerTest {
+
+    /** Calls that nobody answers yet; this must shrink to nothing. */
+    private static final Set<String> NOT_YET = NotYetServed.PATHS;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private SimulatedCometServer server;
+
+    @BeforeEach
+    void start() {
+        FleetPlan plan =
+                FleetPlan.of(
+                        DemoCustomers.standard().accountsOf(DemoCustomers.COMETBACKUP).stream()
+                                .filter(service -> service.username().equals(GoodForms.USER))
+                                .toList(),
+                        new MovableClock(Instant.parse("2026-11-22T21:17:00Z")));
+        server = SimulatedCometServer.start(0, plan.build(), new Switches());
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    static Set<String> served() {
+        Set<String> paths = new TreeSet<>(new ProtocolCheck().allCalls());
+        paths.removeAll(NOT_YET);
+        return paths;
+    }
+
+    @ParameterizedTest
+    @MethodSource("served")
+    void isOfItsType(String path) throws Exception {
+        HttpResponse<String> answer = ask(path);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(server.protocol().complaints()).isEmpty();
+        assertThat(server.protocol().callsSeen()).contains(path);
+        if (!server.protocol().isRaw(path)) {
+            JsonNode body = Json.MAPPER.readTree(answer.body());
+            assertThat(server.protocol().answerComplaints(path, body)).isEmpty();
+            // A refusal has nothing but these two, and a status that no success has.
+            assertThat(body.has("Message") && body.path("Status").asInt() >= 400)
+                    .as(answer.body())
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void everyAccountAndJobOfAWholeFleetIsOfItsType() {
+        Fleet fleet =
+                FleetPlan.of(
+                                DemoCustomers.standard().accountsOf(DemoCustomers.COMETBACKUP),
+                                Clock.fixed(Instant.parse("2026-11-22T21:17:00Z"), ZoneOffset.UTC))
+                        .build();
+        ProtocolCheck check = new ProtocolCheck();
+        fleet.profiles()
+                .forEach(
+                        (name, profile) ->
+                                assertThat(check.valueComplaints("UserProfileConfig", profile))
+                                        .as(name)
+                                        .isEmpty());
+        for (JsonNode job : fleet.jobs(job -> true)) {
+            assertThat(check.valueComplaints("BackupJobDetail", job)).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsNotServedYetIsNotServed() throws Exception {
+        for (String path : NOT_YET) {
+            HttpRequest request = HttpRequest.newBuilder(server.origin().resolve(path)).build();
+            assertThat(client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode())
+                    .as(path)
+                    .isEqualTo(404);
+        }
+    }
+
+    private HttpResponse<String> ask(String path) throws Exception {
+        GoodForms forms = new GoodForms(server);
+        Map<String, String> form = forms.of(path);
+        StringBuilder body = new StringBuilder(forms.signIn(path));
+        form.forEach(
+                (name, value) ->
+                        body.append('&')
+                                .append(name)
+                                .append('=')
+                                .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.origin().resolve(path));
+        if (path.startsWith(Api.PUBLIC)) {
+            request.GET();
+        } else {
+            request.header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString(body.toString()));
+        }
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+}
