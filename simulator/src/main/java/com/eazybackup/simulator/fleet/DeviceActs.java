@@ -3,7 +3,6 @@ package com.eazybackup.simulator.fleet;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Devices register, come and go, get another name, are revoked. */
@@ -69,7 +68,7 @@ public final class DeviceActs {
 
     /**
      * A live connection opens. A device that is connected already gets a second one, as after a
-     * reconnect that the server has not noticed.
+     * reconnect that the server has not noticed, unless {@link Habits#oldConnectionsLinger} is off.
      *
      * @return the connection id, the TargetID of commands
      */
@@ -78,6 +77,11 @@ public final class DeviceActs {
             JsonNode config = fleet.liveProfile(username).path("Devices").path(device);
             if (!config.isObject()) {
                 throw new IllegalArgumentException("No device " + device + " in " + username);
+            }
+            if (!fleet.habits().oldConnectionsLinger) {
+                fleet.liveConnections()
+                        .idsOf(username, device)
+                        .forEach(fleet.liveConnections()::remove);
             }
             Draw draw = fleet.next("connection");
             String id = draw.uuid();
@@ -91,21 +95,11 @@ public final class DeviceActs {
     /** Every connection of that device in that account ends; nothing happens when there is none. */
     public void disconnect(String username, String device) {
         synchronized (fleet) {
-            List<String> ids =
-                    fleet.liveConnections().entrySet().stream()
-                            .filter(entry -> isOf(entry, username, device))
-                            .map(Map.Entry::getKey)
-                            .toList();
+            List<String> ids = fleet.liveConnections().idsOf(username, device);
             ids.forEach(fleet.liveConnections()::remove);
             if (!ids.isEmpty()) {
                 fleet.tell(EventKind.DEVICE_LIVE_DISCONNECT, username, device, Optional.empty());
             }
         }
-    }
-
-    private static boolean isOf(
-            Map.Entry<String, ObjectNode> entry, String username, String device) {
-        return entry.getValue().path("Username").asText().equals(username)
-                && entry.getValue().path("DeviceID").asText().equals(device);
     }
 }

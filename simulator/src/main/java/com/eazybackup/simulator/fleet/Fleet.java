@@ -3,6 +3,7 @@ package com.eazybackup.simulator.fleet;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +11,17 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
  * Everything that one Comet Server knows. Reading gives copies; changing goes through {@link
  * #acts()}, which holds this object's lock so that readers and the stream see one order.
+ *
+ * <p>Made for 100,000 accounts: those that nobody has changed are invented anew whenever they are
+ * read, changed ones and ended jobs are held packed. So whoever wants all of something asks for one
+ * after the other ({@link #eachProfile}, {@link #eachJob}, {@link #eachConnection}).
  */
 public final class Fleet {
 
@@ -25,21 +31,36 @@ public final class Fleet {
     /** The administrator in whose name the portal calls. */
     public static final String ADMIN = "portal";
 
+    private static final int NOT_OF_THE_PLAN = -1;
+
+    private static final class Account {
+        private int number = NOT_OF_THE_PLAN;
+        private byte[] packed;
+        private long revision = 1;
+    }
+
     private final Clock clock;
     private final long seed;
     private final Habits habits = new Habits();
-    private final SortedMap<String, ObjectNode> profiles = new TreeMap<>();
-    private final Map<String, Long> revisions = new LinkedHashMap<>();
-    private final Map<String, ObjectNode> jobs = new LinkedHashMap<>();
-    private final Map<String, ObjectNode> connections = new LinkedHashMap<>();
+    private final InventedAccounts invented;
+    private final SortedMap<String, Account> accounts = new TreeMap<>();
+    private final JobShelf jobs = new JobShelf();
+    private final Connections connections = new Connections();
     private final List<Consumer<FleetEvent>> listeners = new CopyOnWriteArrayList<>();
     private final Acts acts;
     private long drawn;
 
-    Fleet(Clock clock, long seed) {
-        this.clock = clock;
-        this.seed = seed;
+    Fleet(FleetPlan plan) {
+        this.clock = plan.clock();
+        this.seed = plan.seed();
+        this.invented = new InventedAccounts(plan, now());
         this.acts = new Acts(new JobActs(this), new DeviceActs(this), new AccountActs(this));
+        for (int number = 0; number < invented.size(); number++) {
+            Account account = new Account();
+            account.number = number;
+            accounts.put(plan.accounts().get(number).username(), account);
+            invented.connections(number, connections::put);
+        }
     }
 
     /** The ways to change this fleet; each tells the listeners. */
@@ -56,9 +77,9 @@ public final class Fleet {
         listeners.add(listener);
     }
 
-    /** The server's clock in Unix seconds. */
+    /** The server's clock in Unix seconds, as wrong as {@link Habits#clockSkewSeconds} wants it. */
     public long now() {
-        return clock.instant().getEpochSecond();
+        return clock.instant().getEpochSecond() + habits.clockSkewSeconds;
     }
 
     Clock clock() {
@@ -66,76 +87,158 @@ public final class Fleet {
     }
 
     public synchronized List<String> usernames() {
-        return List.copyOf(profiles.keySet());
+        return List.copyOf(accounts.keySet());
     }
 
     public synchronized Optional<ObjectNode> profile(String username) {
-        return Optional.ofNullable(profiles.get(username)).map(ObjectNode::deepCopy);
+        return Optional.ofNullable(accounts.get(username)).map(this::read);
     }
 
+    /** All profiles at once; for fleets that are small. */
     public synchronized SortedMap<String, ObjectNode> profiles() {
         SortedMap<String, ObjectNode> copy = new TreeMap<>();
-        profiles.forEach((name, profile) -> copy.put(name, profile.deepCopy()));
+        accounts.forEach((name, account) -> copy.put(name, read(account)));
         return copy;
+    }
+
+    /** One profile after the other, in order of names; the fleet goes on meanwhile. */
+    public void eachProfile(BiConsumer<String, ObjectNode> reader) {
+        for (String username : usernames()) {
+            profile(username).ifPresent(profile -> reader.accept(username, profile));
+        }
     }
 
     /** The opaque hash of a profile: another one after each write. */
     public synchronized Optional<String> hash(String username) {
-        return Optional.ofNullable(revisions.get(username))
-                .map(revision -> Draw.of(seed, "hash", username, revision).hex(64));
+        return Optional.ofNullable(accounts.get(username))
+                .map(account -> Draw.of(seed, "hash", username, account.revision).hex(64));
     }
 
     public synchronized Optional<ObjectNode> job(String id) {
-        return Optional.ofNullable(jobs.get(id)).map(ObjectNode::deepCopy);
+        Optional<ObjectNode> held = jobs.copy(id);
+        return held.isPresent() ? held : past(id);
     }
 
-    /** Jobs in no particular order, as a real server gives them. */
+    /** Jobs in no particular order, as a real server gives them; for fleets that are small. */
     public synchronized List<ObjectNode> jobs(Predicate<JsonNode> wanted) {
-        return jobs.values().stream().filter(wanted).map(ObjectNode::deepCopy).toList();
+        List<ObjectNode> found = new ArrayList<>();
+        eachJob(
+                0,
+                Long.MAX_VALUE,
+                job -> {
+                    if (wanted.test(job)) {
+                        found.add(job);
+                    }
+                });
+        return found;
     }
 
-    /** Live connections by connection id. */
+    /**
+     * One job after the other that started or ended in a range, in no particular order; the fleet
+     * goes on meanwhile.
+     *
+     * @param from Unix seconds, included, like the other
+     */
+    public void eachJob(long from, long to, Consumer<ObjectNode> reader) {
+        for (String username : usernames()) {
+            pastOf(username, from, to).forEach(reader);
+        }
+        List<ObjectNode> held;
+        synchronized (this) {
+            held = jobs.copies().filter(job -> touches(job, from, to)).toList();
+        }
+        held.forEach(reader);
+    }
+
+    public synchronized List<ObjectNode> jobsOf(String username) {
+        List<ObjectNode> found = new ArrayList<>(pastOf(username, 0, Long.MAX_VALUE));
+        jobs.copiesOf(username).forEach(found::add);
+        return found;
+    }
+
+    /** Exactly the jobs without an end. */
+    public synchronized List<ObjectNode> unfinishedJobs() {
+        return jobs.unfinished();
+    }
+
+    /** Live connections by connection id; for fleets that are small. */
     public synchronized Map<String, ObjectNode> connections() {
-        Map<String, ObjectNode> copy = new LinkedHashMap<>();
-        connections.forEach((id, connection) -> copy.put(id, connection.deepCopy()));
-        return copy;
+        return new LinkedHashMap<>(connections);
     }
 
-    // What follows is for the acts and the factory, under this object's lock.
+    public synchronized Optional<ObjectNode> connection(String id) {
+        return Optional.ofNullable(connections.get(id));
+    }
 
+    public synchronized int connectionCount() {
+        return connections.size();
+    }
+
+    /** Whose devices are connected, in the order of connecting. */
+    synchronized List<Connections.Link> links() {
+        return connections.links();
+    }
+
+    /** Connections of one account, in the order of connecting. */
+    public synchronized Map<String, ObjectNode> connectionsOf(String username) {
+        Map<String, ObjectNode> found = new LinkedHashMap<>();
+        connections.idsOf(username).forEach(id -> found.put(id, connections.get(id)));
+        return found;
+    }
+
+    /** One connection after the other with its id; the fleet goes on meanwhile. */
+    public void eachConnection(BiConsumer<String, ObjectNode> reader) {
+        List<String> ids;
+        synchronized (this) {
+            ids = connections.ids();
+        }
+        ids.forEach(id -> connection(id).ifPresent(live -> reader.accept(id, live)));
+    }
+
+    // What follows is for the acts and the clockwork, under this object's lock.
+
+    /** A copy: {@link #putProfile} makes a change of it true. */
     ObjectNode liveProfile(String username) {
-        ObjectNode profile = profiles.get(username);
-        if (profile == null) {
+        Account account = accounts.get(username);
+        if (account == null) {
             throw new IllegalArgumentException("No account " + username);
         }
-        return profile;
+        return read(account);
     }
 
     void putProfile(String username, ObjectNode profile) {
-        profiles.put(username, profile);
-        revisions.merge(username, 1L, Long::sum);
+        Account account = accounts.get(username);
+        if (account == null) {
+            account = new Account();
+            accounts.put(username, account);
+        } else {
+            account.revision++;
+        }
+        account.packed = PackedJson.pack(profile);
     }
 
     void dropProfile(String username) {
-        profiles.remove(username);
-        revisions.remove(username);
-        jobs.values().removeIf(job -> job.path("Username").asText().equals(username));
-        connections.values().removeIf(live -> live.path("Username").asText().equals(username));
+        accounts.remove(username);
+        jobs.removeOf(username);
+        connections.idsOf(username).forEach(connections::remove);
     }
 
+    /** The job itself: what is changed in it stays changed. */
     ObjectNode liveJob(String id) {
-        ObjectNode job = jobs.get(id);
-        if (job == null) {
-            throw new IllegalArgumentException("No job " + id);
+        Optional<ObjectNode> live = jobs.live(id);
+        if (live.isPresent()) {
+            return live.get();
         }
-        return job;
+        ObjectNode past = past(id).orElseThrow(() -> new IllegalArgumentException("No job " + id));
+        putJob(past);
+        return past;
     }
 
     void putJob(ObjectNode job) {
-        jobs.put(job.path("GUID").asText(), job);
+        jobs.put(job);
     }
 
-    Map<String, ObjectNode> liveConnections() {
+    Connections liveConnections() {
         return connections;
     }
 
@@ -148,5 +251,38 @@ public final class Fleet {
         FleetEvent event =
                 new FleetEvent(kind, actor, resourceId, now(), data.map(JsonNode::deepCopy));
         listeners.forEach(listener -> listener.accept(event));
+    }
+
+    private ObjectNode read(Account account) {
+        return account.packed != null
+                ? PackedJson.unpack(account.packed)
+                : invented.profile(account.number);
+    }
+
+    /** A past job, unless its account is gone. */
+    private Optional<ObjectNode> past(String id) {
+        return invented.accountOf(id)
+                .flatMap(number -> invented.job(id))
+                .filter(job -> hasPast(job.path("Username").asText()));
+    }
+
+    private boolean hasPast(String username) {
+        Account account = accounts.get(username);
+        return account != null && account.number != NOT_OF_THE_PLAN;
+    }
+
+    private synchronized List<ObjectNode> pastOf(String username, long from, long to) {
+        if (!hasPast(username)) {
+            return List.of();
+        }
+        return invented.jobs(accounts.get(username).number, from, to).stream()
+                .filter(job -> !jobs.has(job.path("GUID").asText()))
+                .toList();
+    }
+
+    private static boolean touches(JsonNode job, long from, long to) {
+        long start = job.path("StartTime").asLong();
+        long end = job.path("EndTime").asLong();
+        return (start >= from && start <= to) || (end != 0 && end >= from && end <= to);
     }
 }

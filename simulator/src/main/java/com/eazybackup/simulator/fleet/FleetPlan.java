@@ -14,13 +14,25 @@ import java.util.List;
  */
 public record FleetPlan(long seed, List<Service> accounts, Clock clock, int historyDays) {
 
+    private static final long SEED = 20_260_101L;
+
     /** Fourteen days of history, the demo's seed. */
     public static FleetPlan of(List<Service> accounts, Clock clock) {
-        return new FleetPlan(20_260_101L, accounts, clock, 14);
+        return new FleetPlan(SEED, accounts, clock, 14);
+    }
+
+    /**
+     * A fleet of any size, with a device or so for each account. An account's number decides what
+     * it is like, so small fleets are the beginnings of big ones.
+     *
+     * @param users 10 to 100,000 are tried
+     */
+    public static FleetPlan numbered(int users, Clock clock) {
+        return of(new NumberedAccounts(SEED, users), clock);
     }
 
     /** Invents the fleet. */
     public Fleet build() {
-        return new FleetFactory(this).build();
+        return new Fleet(this);
     }
 }

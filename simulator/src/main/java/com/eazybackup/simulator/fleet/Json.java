@@ -30,6 +30,22 @@ public final class Json {
         return (ObjectNode) node.required(field);
     }
 
+    static byte[] bytes(ObjectNode node) {
+        try {
+            return MAPPER.writeValueAsBytes(node);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static ObjectNode parsed(byte[] bytes) {
+        try {
+            return (ObjectNode) MAPPER.readTree(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static ObjectNode read(String name) {
         try (InputStream in = Json.class.getResourceAsStream(name + ".json")) {
             return (ObjectNode) MAPPER.readTree(in);

@@ -53,27 +53,31 @@ final class Night {
     }
 
     private double sparseness() {
-        return Math.max(1, Math.min(6, USUAL_DEVICES / Math.max(1, fleet.connections().size())));
+        return Math.max(1, Math.min(6, USUAL_DEVICES / Math.max(1, fleet.connectionCount())));
     }
 
     private void startSomewhere(Instant at) {
-        List<ObjectNode> online = List.copyOf(fleet.connections().values());
+        List<Connections.Link> online = fleet.links();
         if (online.isEmpty()) {
             return;
         }
-        Set<String> busy = new HashSet<>();
-        runs.forEach(run -> busy.add(run.place().username() + "/" + run.place().device()));
+        Set<Connections.Link> busy = new HashSet<>();
+        runs.forEach(
+                run ->
+                        busy.add(
+                                new Connections.Link(
+                                        run.place().username(), run.place().device())));
         // Several draws before a busy device is taken; then it says "already running".
-        ObjectNode live = draw.from(online);
-        for (int attempt = 0; attempt < 3 && busy.contains(key(live)); attempt++) {
+        Connections.Link live = draw.from(online);
+        for (int attempt = 0; attempt < 3 && busy.contains(live); attempt++) {
             live = draw.from(online);
         }
-        start(live, busy.contains(key(live)), at);
+        start(live, busy.contains(live), at);
     }
 
-    private void start(ObjectNode live, boolean busy, Instant at) {
-        String username = live.path("Username").asText();
-        String device = live.path("DeviceID").asText();
+    private void start(Connections.Link live, boolean busy, Instant at) {
+        String username = live.username();
+        String device = live.device();
         ObjectNode profile = fleet.profile(username).orElseThrow();
         List<JobPlace> places = new ArrayList<>();
         for (Map.Entry<String, JsonNode> rule : profile.path("BackupRules").properties()) {
@@ -101,10 +105,6 @@ final class Night {
                 fleet.acts().jobs().start(username, device, item, place.vault(), classification);
         Duration takes = scaled(draw.between(10_000, 120_000));
         runs.add(new JobRun(fleet, draw, id, place, at, takes));
-    }
-
-    private static String key(JsonNode live) {
-        return live.path("Username").asText() + "/" + live.path("DeviceID").asText();
     }
 
     private Duration scaled(long millis) {

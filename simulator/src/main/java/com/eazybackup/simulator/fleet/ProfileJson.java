@@ -10,17 +10,23 @@ final class ProfileJson {
 
     /** An account with one cloud vault, nothing else. */
     static ObjectNode account(Draw draw, String username, long createTime) {
+        ObjectNode profile = blank(username, draw.uuid(), createTime);
+        vault(profile, draw, VaultKind.COMET, createTime);
+        return profile;
+    }
+
+    /** An account with nothing in it. */
+    static ObjectNode blank(String username, String creationGuid, long createTime) {
         ObjectNode profile = Json.template("profile");
         profile.put("Username", username)
                 .put("AccountName", username)
                 .put("CreateTime", createTime)
-                .put("CreationGUID", draw.uuid())
+                .put("CreationGUID", creationGuid)
                 .put("PasswordHash", Fleet.CANARY + "-password-hash")
                 .put("PasswordRecovery", Fleet.CANARY + "-recovery")
                 .put("TOTPKey", Fleet.CANARY + "-totp");
         profile.withArray("Emails")
                 .add("reports@" + username.toLowerCase(Locale.ROOT) + ".example");
-        vault(profile, draw, VaultKind.COMET, createTime);
         return profile;
     }
 
