@@ -12,6 +12,7 @@ import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -51,33 +52,42 @@ final class Api implements HttpHandler {
     public void handleRequest(HttpServerExchange exchange) throws IOException {
         served.increment();
         String path = exchange.getRelativePath().replaceFirst("^/", "");
-        Optional<Call> call = calls.find(path);
-        Optional<RawCall> raw = calls.findRaw(path);
+        boolean known = calls.has(path);
         if (!exchange.getRequestMethod().equals(method)) {
-            exchange.setStatusCode(call.isEmpty() && raw.isEmpty() ? 404 : 405);
+            exchange.setStatusCode(known ? 405 : 404);
             return;
         }
         byte[] body = exchange.getInputStream().readAllBytes();
         try {
             Form form = Form.parse(new String(body, StandardCharsets.UTF_8));
             listenIn(exchange, form);
-            if (call.isEmpty() && raw.isEmpty()) {
+            if (!known) {
                 exchange.setStatusCode(404);
                 return;
             }
             signIn.check(form, exchange.getRequestPath());
-            if (raw.isPresent()) {
-                sendRaw(exchange, raw.get().answer(form));
-                return;
-            }
-            JsonNode answer = call.get().answer(form);
-            protocol.answer(exchange.getRequestPath(), answer);
-            send(exchange, 200, oddities.apply(answer));
+            answer(exchange, path, form);
         } catch (CallRefused e) {
             sendRefusal(exchange, e.status(), e.getMessage());
         } catch (IllegalArgumentException e) {
             sendRefusal(exchange, 400, e.getMessage());
         }
+    }
+
+    private void answer(HttpServerExchange exchange, String path, Form form) throws IOException {
+        Optional<RawCall> raw = calls.findRaw(path);
+        if (raw.isPresent()) {
+            sendRaw(exchange, raw.get().answer(form));
+            return;
+        }
+        Optional<LongCall> list = calls.findLong(path);
+        if (list.isPresent()) {
+            sendLong(exchange, list.get().answer(form));
+            return;
+        }
+        JsonNode answer = calls.find(path).orElseThrow().answer(form);
+        protocol.answer(exchange.getRequestPath(), answer);
+        send(exchange, 200, oddities.apply(answer));
     }
 
     private void listenIn(HttpServerExchange exchange, Form form) {
@@ -111,16 +121,28 @@ final class Api implements HttpHandler {
         answer.content().writeTo(exchange.getOutputStream());
     }
 
+    private void sendLong(HttpServerExchange exchange, LongAnswer answer) throws IOException {
+        LongSender sender = new LongSender(oddities);
+        if (switches.truncatedBodies) {
+            ByteArrayOutputStream whole = new ByteArrayOutputStream();
+            sender.send(answer, whole, sample -> {});
+            send(exchange, 200, whole.toByteArray());
+            return;
+        }
+        OutputStream plain = exchange.getOutputStream();
+        OutputStream out = dress(exchange) ? new GZIPOutputStream(plain, 1 << 15) : plain;
+        sender.send(answer, out, sample -> protocol.answer(exchange.getRequestPath(), sample));
+    }
+
     private void send(HttpServerExchange exchange, int httpStatus, JsonNode body)
             throws IOException {
-        byte[] bytes = Json.MAPPER.writeValueAsBytes(body);
+        send(exchange, httpStatus, Json.MAPPER.writeValueAsBytes(body));
+    }
+
+    private void send(HttpServerExchange exchange, int httpStatus, byte[] plain)
+            throws IOException {
         exchange.setStatusCode(httpStatus);
-        exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json; charset=utf-8");
-        String accepted = exchange.getRequestHeaders().getFirst(Headers.ACCEPT_ENCODING);
-        if (accepted != null && accepted.contains("gzip")) {
-            exchange.getResponseHeaders().put(Headers.CONTENT_ENCODING, "gzip");
-            bytes = gzip(bytes);
-        }
+        byte[] bytes = dress(exchange) ? gzip(plain) : plain;
         exchange.setResponseContentLength(bytes.length);
         if (switches.truncatedBodies) {
             exchange.getOutputStream().write(Arrays.copyOf(bytes, bytes.length / 2));
@@ -129,6 +151,19 @@ final class Api implements HttpHandler {
         } else {
             exchange.getOutputStream().write(bytes);
         }
+    }
+
+    /**
+     * @return whether the body goes out zipped
+     */
+    private static boolean dress(HttpServerExchange exchange) {
+        exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json; charset=utf-8");
+        String accepted = exchange.getRequestHeaders().getFirst(Headers.ACCEPT_ENCODING);
+        boolean zipped = accepted != null && accepted.contains("gzip");
+        if (zipped) {
+            exchange.getResponseHeaders().put(Headers.CONTENT_ENCODING, "gzip");
+        }
+        return zipped;
     }
 
     private static byte[] gzip(byte[] plain) throws IOException {

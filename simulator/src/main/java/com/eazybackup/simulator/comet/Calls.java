@@ -13,6 +13,7 @@ final class Calls {
 
     private final Map<String, Call> byPath = new HashMap<>();
     private final Map<String, RawCall> rawByPath = new HashMap<>();
+    private final Map<String, LongCall> longByPath = new HashMap<>();
 
     /**
      * @param path after the family's own, for example after {@code /api/v1/admin/}
@@ -24,6 +25,21 @@ final class Calls {
     /** {@link #add} of a call that answers with a file. */
     void addRaw(String path, RawCall call) {
         rawByPath.put(path, call);
+    }
+
+    /** {@link #add} of a call that answers with a list of any length. */
+    void addLong(String path, LongCall call) {
+        longByPath.put(path, call);
+    }
+
+    Optional<LongCall> findLong(String path) {
+        return Optional.ofNullable(longByPath.get(path));
+    }
+
+    boolean has(String path) {
+        return byPath.containsKey(path)
+                || rawByPath.containsKey(path)
+                || longByPath.containsKey(path);
     }
 
     Optional<RawCall> findRaw(String path) {
@@ -38,6 +54,7 @@ final class Calls {
     Set<String> paths() {
         Set<String> paths = new TreeSet<>(byPath.keySet());
         paths.addAll(rawByPath.keySet());
+        paths.addAll(longByPath.keySet());
         return paths;
     }
 

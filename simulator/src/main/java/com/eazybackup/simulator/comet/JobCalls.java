@@ -3,9 +3,7 @@ package com.eazybackup.simulator.comet;
 import com.eazybackup.simulator.fleet.Fleet;
 import com.eazybackup.simulator.http.Form;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 
 /** Lists of jobs, unordered and unpaged, and one job at a time. */
 final class JobCalls {
@@ -21,16 +19,13 @@ final class JobCalls {
     }
 
     void register(Calls calls) {
-        calls.add("get-jobs-for-date-range", this::forDateRange);
-        calls.add(
+        calls.addLong("get-jobs-for-date-range", this::forDateRange);
+        calls.addLong(
                 "get-jobs-for-user",
-                form -> list(job -> job.path("Username").asText().equals(form.text("TargetUser"))));
-        calls.add(
-                "get-jobs-recent",
-                form -> {
-                    long since = fleet.now() - RECENT_SECONDS;
-                    return list(job -> unfinished(job) || end(job) >= since);
-                });
+                form ->
+                        LongAnswer.list(
+                                reader -> fleet.jobsOf(form.text("TargetUser")).forEach(reader)));
+        calls.addLong("get-jobs-recent", form -> LongAnswer.list(this::recent));
         calls.add(
                 "get-job-properties",
                 form ->
@@ -42,37 +37,28 @@ final class JobCalls {
                                                         "Job not found")));
     }
 
-    private JsonNode forDateRange(Form form) {
+    private LongAnswer forDateRange(Form form) {
         long first = number(form, "Start");
         long second = number(form, "End");
         if (first == 0 && second == 0) {
-            return list(JobCalls::unfinished);
+            return LongAnswer.list(reader -> fleet.unfinishedJobs().forEach(reader));
         }
         long from = Math.min(first, second);
         long to = Math.max(first, second);
-        return list(job -> within(start(job), from, to) || within(end(job), from, to));
+        return LongAnswer.list(reader -> fleet.eachJob(from, to, reader::accept));
     }
 
-    private ArrayNode list(Predicate<JsonNode> wanted) {
-        ArrayNode jobs = JsonNodeFactory.instance.arrayNode();
-        fleet.jobs(wanted).forEach(jobs::add);
-        return jobs;
-    }
-
-    private static boolean unfinished(JsonNode job) {
-        return end(job) == 0;
-    }
-
-    private static long start(JsonNode job) {
-        return job.path("StartTime").asLong();
-    }
-
-    private static long end(JsonNode job) {
-        return job.path("EndTime").asLong();
-    }
-
-    private static boolean within(long time, long from, long to) {
-        return time != 0 && time >= from && time <= to;
+    private void recent(Consumer<JsonNode> reader) {
+        long since = fleet.now() - RECENT_SECONDS;
+        fleet.unfinishedJobs().forEach(reader);
+        fleet.eachJob(
+                since,
+                Long.MAX_VALUE,
+                job -> {
+                    if (job.path("EndTime").asLong() >= since) {
+                        reader.accept(job);
+                    }
+                });
     }
 
     private static long number(Form form, String field) {

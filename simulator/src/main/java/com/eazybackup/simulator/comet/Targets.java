@@ -19,10 +19,13 @@ final class Targets {
      * @throws CallRefused when no device is connected under that TargetID
      */
     Target of(Form form) {
-        ObjectNode connection = fleet.connections().get(form.text("TargetID"));
-        if (connection == null) {
-            throw new CallRefused(switches.deviceAwayStatus, "The device is unavailable");
-        }
+        ObjectNode connection =
+                fleet.connection(form.text("TargetID"))
+                        .orElseThrow(
+                                () ->
+                                        new CallRefused(
+                                                switches.deviceAwayStatus,
+                                                "The device is unavailable"));
         String username = connection.path("Username").asText();
         return new Target(connection, fleet.profile(username).orElseThrow());
     }

@@ -3,8 +3,9 @@ package com.eazybackup.simulator.comet;
 import com.eazybackup.simulator.fleet.Fleet;
 import com.eazybackup.simulator.fleet.Json;
 import com.eazybackup.simulator.http.Form;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.function.BiConsumer;
 
 /** Accounts and their profiles. */
 final class UserCalls {
@@ -19,16 +20,23 @@ final class UserCalls {
 
     void register(Calls calls) {
         calls.add("list-users", form -> Json.MAPPER.valueToTree(fleet.usernames()));
-        calls.add("list-users-full", form -> listFull());
+        calls.addLong("list-users-full", form -> LongAnswer.map(this::listFull));
         calls.add("get-user-profile", this::profile);
         calls.add("get-user-profile-and-hash", this::profileAndHash);
         calls.add("get-user-profile-hash", this::hash);
     }
 
-    private ObjectNode listFull() {
-        ObjectNode users = JsonNodeFactory.instance.objectNode();
-        fleet.profiles().forEach(users::set);
-        return users;
+    private void listFull(BiConsumer<String, JsonNode> reader) {
+        int[] number = {0};
+        fleet.eachProfile(
+                (name, profile) -> {
+                    // Spread over the whole list, as when some of the accounts' files are unread.
+                    int before = number[0] * switches.listedUsersPercent / 100;
+                    number[0]++;
+                    if (number[0] * switches.listedUsersPercent / 100 > before) {
+                        reader.accept(name, profile);
+                    }
+                });
     }
 
     private ObjectNode profile(Form form) {
