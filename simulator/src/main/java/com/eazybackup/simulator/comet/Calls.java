@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Which path is which call. */
 final class Calls {
@@ -48,14 +46,6 @@ final class Calls {
 
     Optional<Call> find(String path) {
         return Optional.ofNullable(byPath.get(path));
-    }
-
-    /** Every path that has a call. */
-    Set<String> paths() {
-        Set<String> paths = new TreeSet<>(byPath.keySet());
-        paths.addAll(rawByPath.keySet());
-        paths.addAll(longByPath.keySet());
-        return paths;
     }
 
     /** The beginning of most answers: 200 and "OK". */

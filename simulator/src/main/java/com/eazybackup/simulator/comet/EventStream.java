@@ -143,7 +143,12 @@ public final class EventStream implements WebSocketConnectionCallback {
         private void decide() {
             boolean right =
                     credentials.accepts(
-                            received.get(0), received.get(1), received.get(2), received.get(3));
+                            new Proof(
+                                    received.get(0),
+                                    received.get(1),
+                                    received.get(2),
+                                    received.get(3),
+                                    received.get(4)));
             if (!right || switches.refuseStreams) {
                 socket.send(switches.refusalText);
                 socket.close(switches.refusalCloseCode, "refused");

@@ -1,26 +1,69 @@
 package com.eazybackup.simulator.comet;
 
-/** Sessions of the administrator's own account. */
+import com.eazybackup.simulator.fleet.Fleet;
+import com.eazybackup.simulator.http.Form;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** Sessions of the administrator, of accounts, and of accounts in the administrator's hand. */
 final class SessionCalls {
 
+    private final Accounts accounts;
+    private final Sessions sessions;
     private final Credentials credentials;
 
-    SessionCalls(Credentials credentials) {
+    SessionCalls(Accounts accounts, Sessions sessions, Credentials credentials) {
+        this.accounts = accounts;
+        this.sessions = sessions;
         this.credentials = credentials;
     }
 
-    void register(Calls calls) {
+    void registerAdmin(Calls calls) {
+        calls.add("account/session-start", form -> start(Fleet.ADMIN, true));
         calls.add(
-                "account/session-start",
-                form ->
-                        Calls.ok()
-                                .put("SessionKey", credentials.newSession())
-                                .put("SessionType", "admin"));
-        calls.add(
-                "account/session-revoke",
+                "account/session-start-as-user",
                 form -> {
-                    credentials.endSession(form.text("SessionKey"));
-                    return Calls.ok();
+                    accounts.profile(form);
+                    return start(form.text("TargetUser"), false);
                 });
+        calls.add("account/session-upgrade", this::upgrade);
+        calls.add("account/session-revoke", this::revoke);
+    }
+
+    void registerUserWeb(Calls calls) {
+        calls.add("session/start", form -> start(form.text("Username"), false));
+        calls.add("session/revoke", this::revoke);
+    }
+
+    /** Whoever the credentials fit; signing in decided that it is one of both. */
+    void registerHybrid(Calls calls) {
+        calls.add(
+                "session/start",
+                form -> {
+                    boolean admin = form.text("Username").equals(Fleet.ADMIN);
+                    return start(form.text("Username"), admin);
+                });
+    }
+
+    private ObjectNode start(String username, boolean admin) {
+        return Calls.ok()
+                .put("SessionKey", sessions.start(username, admin))
+                .put("SessionType", admin ? "admin" : "user");
+    }
+
+    private ObjectNode revoke(Form form) {
+        sessions.end(form.text("SessionKey"));
+        return Calls.ok();
+    }
+
+    /**
+     * Here a session never waits for a second step, so there is nothing to complete; but the key
+     * must be one.
+     */
+    private ObjectNode upgrade(Form form) {
+        Proof proof = new Proof(Fleet.ADMIN, "SessionKey", "", form.text("SessionKey"), "");
+        if (!credentials.accepts(proof)) {
+            throw new CallRefused(403, "Permission denied");
+        }
+        return Calls.ok();
     }
 }

@@ -17,6 +17,7 @@ import io.undertow.server.handlers.BlockingHandler;
 import io.undertow.server.handlers.PathHandler;
 import io.undertow.util.Methods;
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,29 +29,61 @@ import java.util.Optional;
  */
 public final class SimulatedCometServer implements AutoCloseable {
 
+    /** The password of every account that nobody gave another. */
+    public static final String USER_PASSWORD = UserPasswords.INITIAL;
+
     private final Fleet fleet;
     private final Switches switches;
     private final Faults faults = new Faults();
-    private final Credentials credentials = new Credentials();
+    private final SignIns signIns;
     private final Clockwork clockwork;
     private final EventStream stream;
     private final ProtocolCheck protocol = new ProtocolCheck();
     private final Api admin;
+    private final Api userWeb;
+    private final Api hybrid;
     private final LoopbackServer server;
 
     private SimulatedCometServer(int port, Fleet fleet, Switches switches) {
         this.fleet = fleet;
         this.switches = switches;
         this.clockwork = new Clockwork(fleet);
+        this.signIns = new SignIns(fleet, switches);
         MetaCalls meta = new MetaCalls(fleet, switches);
-        this.stream = new EventStream(credentials, switches, meta::version, fleet);
+        this.stream = new EventStream(signIns.admin(), switches, meta::version, fleet);
+        Accounts accounts = new Accounts(fleet, switches);
+        UserCalls users = new UserCalls(fleet, switches, accounts);
+        SessionCalls sessions = new SessionCalls(accounts, signIns.sessions(), signIns.admin());
         Calls calls = new Calls();
         meta.register(calls);
-        new SessionCalls(credentials).register(calls);
-        new UserCalls(fleet, switches).register(calls);
+        sessions.registerAdmin(calls);
+        users.register(calls);
+        new AccountCalls(fleet, switches, accounts, signIns).register(calls);
+        new ItemCalls(switches, accounts).register(calls);
+        new EmailReportCalls(fleet, accounts).register(calls);
         new JobCalls(fleet, switches).register(calls);
         new DispatcherCalls(fleet).register(calls);
         this.admin = new Api(Methods.POST, calls, this::adminSignsIn, switches, protocol);
+        Calls web = new Calls();
+        sessions.registerUserWeb(web);
+        users.registerUserWeb(web);
+        new TotpCalls(switches, accounts, signIns.userCodes()).registerUserWeb(web);
+        this.userWeb =
+                new Api(
+                        Methods.POST,
+                        web,
+                        (form, path) -> signIns.users().check(Proof.of(form)),
+                        switches,
+                        protocol);
+        Calls either = new Calls();
+        sessions.registerHybrid(either);
+        this.hybrid =
+                new Api(
+                        Methods.POST,
+                        either,
+                        (form, path) -> signIns.checkEither(Proof.of(form)),
+                        switches,
+                        protocol);
         fleet.listen(stream::accept);
         this.server = LoopbackServer.start(port, paths());
     }
@@ -109,7 +142,28 @@ public final class SimulatedCometServer implements AutoCloseable {
 
     /** Session keys given out so far are worth nothing any more. */
     public void forgetSessions() {
-        credentials.forgetSessions();
+        signIns.sessions().forgetAll();
+    }
+
+    /**
+     * From now on the administrator's password alone is refused.
+     *
+     * @return the secret of the one-time codes, in base 32
+     */
+    public String requireTotp() {
+        return signIns.admin().codes().renew(Fleet.ADMIN).base32();
+    }
+
+    /**
+     * The one-time code of now.
+     *
+     * @param username {@link Fleet#ADMIN} or an account
+     * @return nothing when they have no secret
+     */
+    public Optional<String> oneTimeCode(String username) {
+        OneTimeCodes codes =
+                username.equals(Fleet.ADMIN) ? signIns.admin().codes() : signIns.userCodes();
+        return codes.of(username).map(totp -> totp.code(fleet.now()));
     }
 
     @Override
@@ -121,19 +175,21 @@ public final class SimulatedCometServer implements AutoCloseable {
 
     private HttpHandler paths() {
         PathHandler paths = Handlers.path();
-        paths.addPrefixPath(Api.ADMIN, new FaultyHandler(faults, new BlockingHandler(admin)));
+        Map.of(Api.ADMIN, admin, Api.USER_WEB, userWeb, Api.HYBRID, hybrid)
+                .forEach(
+                        (prefix, api) ->
+                                paths.addPrefixPath(
+                                        prefix,
+                                        new FaultyHandler(faults, new BlockingHandler(api))));
         paths.addExactPath(EventStream.PATH, Handlers.websocket(stream));
         paths.addPrefixPath("/_control/", new BlockingHandler(new ControlCalls(this)));
         return paths;
     }
 
     private void adminSignsIn(Form form, String path) {
-        String authType = form.text("AuthType");
-        if (!credentials.accepts(
-                form.text("Username"), authType, form.text("Password"), form.text("SessionKey"))) {
-            throw new CallRefused(403, "Permission denied");
-        }
-        if (authType.equals("Password") && switches.streamsAdminLogins) {
+        Proof proof = Proof.of(form);
+        signIns.admin().check(proof);
+        if (!proof.bySession() && switches.streamsAdminLogins) {
             stream.accept(
                     new FleetEvent(
                             EventKind.ACCOUNT_ADMIN_LOGIN,

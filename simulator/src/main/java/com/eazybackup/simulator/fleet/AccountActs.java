@@ -33,8 +33,18 @@ public final class AccountActs {
 
     /** A new account with one cloud vault and no device. */
     public void add(String username) {
+        add(username, profile -> profile);
+    }
+
+    /**
+     * {@link #add(String)} of an account that differs.
+     *
+     * @param change gets the profile as it would be, gives what to store
+     */
+    public void add(String username, UnaryOperator<ObjectNode> change) {
         synchronized (fleet) {
-            ObjectNode profile = ProfileJson.account(fleet.next("account"), username, fleet.now());
+            ObjectNode profile =
+                    change.apply(ProfileJson.account(fleet.next("account"), username, fleet.now()));
             fleet.putProfile(username, profile);
             fleet.tell(EventKind.ACCOUNT_NEW, Fleet.ADMIN, username, Optional.of(profile));
         }

@@ -9,15 +9,12 @@ import com.eazybackup.simulator.fleet.Json;
 import com.eazybackup.simulator.fleet.MovableClock;
 import com.eazybackup.simulator.protocol.ProtocolCheck;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
@@ -60,7 +57,8 @@ class EveryAnswerTest {
     @ParameterizedTest
     @MethodSource("served")
     void isOfItsType(String path) throws Exception {
-        HttpResponse<String> answer = ask(path);
+        ApiCaller caller = new ApiCaller(server, GoodForms.USER);
+        HttpResponse<String> answer = caller.send(path, new GoodForms(server, caller).of(path));
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(server.protocol().complaints()).isEmpty();
         assertThat(server.protocol().callsSeen()).contains(path);
@@ -101,25 +99,5 @@ class EveryAnswerTest {
                     .as(path)
                     .isEqualTo(404);
         }
-    }
-
-    private HttpResponse<String> ask(String path) throws Exception {
-        GoodForms forms = new GoodForms(server);
-        Map<String, String> form = forms.of(path);
-        StringBuilder body = new StringBuilder(forms.signIn(path));
-        form.forEach(
-                (name, value) ->
-                        body.append('&')
-                                .append(name)
-                                .append('=')
-                                .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
-        HttpRequest.Builder request = HttpRequest.newBuilder(server.origin().resolve(path));
-        if (path.startsWith(Api.PUBLIC)) {
-            request.GET();
-        } else {
-            request.header("Content-Type", "application/x-www-form-urlencoded")
-                    .POST(HttpRequest.BodyPublishers.ofString(body.toString()));
-        }
-        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 }

@@ -2,8 +2,8 @@ package com.eazybackup.simulator.comet;
 
 import com.eazybackup.simulator.fleet.Fleet;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,12 +14,19 @@ final class GoodForms {
 
     static final String USER = "larkspur";
 
-    private final SimulatedCometServer server;
-    private final Map<String, String> byName = new LinkedHashMap<>();
-    private final Map<String, Map<String, String>> byCall = new LinkedHashMap<>();
+    private static final String REPORT =
+            """
+            {"ReportType":0,"SummaryFrequency":[],
+             "Filter":{"ClauseType":"","RuleField":"","RuleOperator":"","RuleValue":""}}
+            """;
 
-    GoodForms(SimulatedCometServer server) {
+    private final SimulatedCometServer server;
+    private final ApiCaller caller;
+    private final Map<String, String> byName = new LinkedHashMap<>();
+
+    GoodForms(SimulatedCometServer server, ApiCaller caller) {
         this.server = server;
+        this.caller = caller;
         Fleet fleet = server.fleet();
         JsonNode profile = fleet.profile(USER).orElseThrow();
         String rule = profile.path("BackupRules").fieldNames().next();
@@ -38,22 +45,20 @@ final class GoodForms {
         byName.put("JobID", job);
         byName.put("Start", "0");
         byName.put("End", Long.toString(fleet.now()));
+        byName.put("ProfileData", fleet.profile(USER).orElseThrow().toString());
+        byName.put("RequireHash", fleet.hash(USER).orElseThrow());
+        byName.put("ProfileHash", fleet.hash(USER).orElseThrow());
+        byName.put("TargetPassword", SimulatedCometServer.USER_PASSWORD);
+        byName.put("NewPassword", "Hawthorn-1190");
+        byName.put("EmailReportConfig", REPORT);
         byName.put("Query", "{\"ClauseType\":\"and\",\"ClauseChildren\":[]}");
     }
 
-    /** The fields that sign in to that call. */
-    String signIn(String path) {
-        return path.startsWith(Api.ADMIN)
-                ? "Username=portal&AuthType=Password&Password=" + server.access().password()
-                : "";
-    }
-
     /** The fields of that call, without those that sign in. */
-    Map<String, String> of(String path) {
+    Map<String, String> of(String path) throws IOException, InterruptedException {
+        Map<String, String> own = own(path);
         Map<String, String> form = new LinkedHashMap<>();
-        Map<String, String> own = byCall.getOrDefault(path, Map.of());
-        List<String> needed = server.protocol().neededFields(path);
-        for (String field : needed) {
+        for (String field : server.protocol().neededFields(path)) {
             if (!own.containsKey(field)) {
                 String value = byName.get(field);
                 if (value == null) {
@@ -64,5 +69,30 @@ final class GoodForms {
         }
         form.putAll(own);
         return form;
+    }
+
+    /** What differs from the usual for a call, and what must have been asked before it. */
+    private Map<String, String> own(String path) throws IOException, InterruptedException {
+        return switch (path) {
+            case Api.ADMIN + "add-user" ->
+                    Map.of("TargetUser", "bramblewick", "StoreRecoveryCode", "1");
+            case Api.ADMIN + "add-user-from-profile" -> Map.of("TargetUser", "bramblewick");
+            case Api.ADMIN + "account/session-upgrade" ->
+                    Map.of(
+                            "SessionKey",
+                            caller.admin("account/session-start").path("SessionKey").asText());
+            case Api.USER_WEB + "account/validate-totp" -> {
+                String hash =
+                        caller.web(
+                                        "account/regenerate-totp",
+                                        "ProfileHash",
+                                        byName.get("ProfileHash"))
+                                .path("ProfileHash")
+                                .asText();
+                yield Map.of(
+                        "ProfileHash", hash, "TOTPCode", server.oneTimeCode(USER).orElseThrow());
+            }
+            default -> Map.of();
+        };
     }
 }
