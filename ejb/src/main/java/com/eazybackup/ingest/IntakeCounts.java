@@ -1,5 +1,8 @@
 package com.eazybackup.ingest;
 
+import com.eazybackup.comet.stream.StreamAlert;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What one Comet Server's intake has done since the start. */
@@ -10,6 +13,7 @@ final class IntakeCounts {
     private final LongAdder unreadable = new LongAdder();
     private final LongAdder unowned = new LongAdder();
     private final LongAdder leftOut = new LongAdder();
+    private final Map<StreamAlert, Long> alerts = new ConcurrentHashMap<>();
 
     void written(int news, int drafts) {
         written.add(news);
@@ -26,6 +30,17 @@ final class IntakeCounts {
 
     void leftOut() {
         leftOut.increment();
+    }
+
+    void alerted(StreamAlert alert) {
+        alerts.merge(alert, 1L, Long::sum);
+    }
+
+    /**
+     * @return how often each has been given
+     */
+    Map<StreamAlert, Long> alerts() {
+        return Map.copyOf(alerts);
     }
 
     long news() {

@@ -3,6 +3,7 @@ package com.eazybackup.ingest;
 import com.eazybackup.comet.ProfileName;
 import com.eazybackup.comet.Secrets;
 import com.eazybackup.comet.stream.FrameSink;
+import com.eazybackup.comet.stream.StreamAlert;
 import com.eazybackup.comet.stream.StreamStatus;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.System.Logger;
@@ -103,6 +104,11 @@ final class ProfileIntake implements FrameSink, Runnable {
     @Override
     public void changed(StreamStatus status) {
         standing.changed(status);
+    }
+
+    @Override
+    public void alert(StreamAlert alert) {
+        counts.alerted(alert);
     }
 
     /** Writes until it is interrupted. */

@@ -17,4 +17,7 @@ public interface FrameSink {
 
     /** How the stream stands has changed. Called on the supervisor's thread. */
     void changed(StreamStatus status);
+
+    /** Somebody should be told. Called on the supervisor's thread, once in each outage. */
+    void alert(StreamAlert alert);
 }

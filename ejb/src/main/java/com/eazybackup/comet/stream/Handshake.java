@@ -30,6 +30,15 @@ final class Handshake {
     }
 
     /**
+     * Whether a refusal is about who we are. Comet's texts are not documented: only those that
+     * begin with the number of such an error are taken for one, all others for passing trouble.
+     */
+    static boolean unauthorised(String answer) {
+        String text = answer.strip();
+        return text.startsWith("401") || text.startsWith("403");
+    }
+
+    /**
      * @return a refusal's text, fit for a log
      */
     static String shown(String answer) {

@@ -4,7 +4,6 @@ import jakarta.websocket.ClientEndpointConfig;
 import jakarta.websocket.DeploymentException;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.glassfish.tyrus.client.ClientManager;
@@ -14,18 +13,21 @@ import org.glassfish.tyrus.container.jdk.client.JdkClientContainer;
 /** Opens sockets with Tyrus; the server's own client is not used, it may be another one. */
 final class Sockets {
 
-    /** A profile of a large account is a frame of some megabytes. */
-    private static final int LARGEST_FRAME = 32 * 1024 * 1024;
+    private static final int ROOM = 2;
 
     private Sockets() {}
 
-    static void open(StreamTarget target, StreamConnection connection, Duration limit)
+    static void open(StreamTarget target, StreamConnection connection, StreamLimits limits)
             throws IOException, DeploymentException {
         ClientManager client = ClientManager.createClient(JdkClientContainer.class.getName());
         client.getProperties()
-                .put(ClientProperties.HANDSHAKE_TIMEOUT, Math.toIntExact(limit.toMillis()));
-        client.getProperties().put(ClientProperties.INCOMING_BUFFER_SIZE, LARGEST_FRAME);
-        client.setDefaultMaxTextMessageBufferSize(LARGEST_FRAME);
+                .put(
+                        ClientProperties.HANDSHAKE_TIMEOUT,
+                        Math.toIntExact(limits.connect().toMillis()));
+        // With room for more than is taken: only then is a larger frame told from a broken stream.
+        client.getProperties()
+                .put(ClientProperties.INCOMING_BUFFER_SIZE, ROOM * limits.largestFrame());
+        client.setDefaultMaxTextMessageBufferSize(limits.largestFrame());
         URI address = target.withFilter();
         client.connectToServer(
                 connection,

@@ -1,6 +1,7 @@
 package com.eazybackup.comet.stream;
 
 import com.eazybackup.comet.CometCredentials;
+import com.eazybackup.comet.stream.Signs.Ending;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;
@@ -10,8 +11,10 @@ import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.glassfish.tyrus.core.WebSocketException;
 
 /**
  * One connection, from the opened socket to its end. The container calls it on its reading thread;
@@ -20,25 +23,29 @@ import java.util.concurrent.TimeUnit;
  */
 final class StreamConnection extends Endpoint {
 
-    private static final long NEVER = 0;
+    private static final String LARGE = "a frame was larger than we take";
 
     private final CometCredentials credentials;
     private final FrameSink sink;
-    private final CountDownLatch answered = new CountDownLatch(1);
-    private final CountDownLatch ended = new CountDownLatch(1);
+    private final int largestFrame;
+    private final Semaphore changed = new Semaphore(0);
 
+    private volatile boolean answered;
     private volatile Session session;
-    private volatile boolean accepted;
     private volatile String refusal = "";
-    private volatile String reason = "";
+    private volatile Ending ending;
     private volatile boolean reading;
     private volatile boolean event;
     private volatile long lastFrame = System.nanoTime();
-    private volatile long lastPong = NEVER;
+    private volatile long lastPong = Signs.NEVER;
 
-    StreamConnection(CometCredentials credentials, FrameSink sink) {
+    /**
+     * @param largestFrame in characters
+     */
+    StreamConnection(CometCredentials credentials, FrameSink sink, int largestFrame) {
         this.credentials = credentials;
         this.sink = sink;
+        this.largestFrame = largestFrame;
     }
 
     @Override
@@ -58,12 +65,22 @@ final class StreamConnection extends Endpoint {
 
     private void take(String text) {
         lastFrame = System.nanoTime();
-        if (answered.getCount() > 0) {
+        if (ending != null) {
+            return;
+        }
+        if (text.length() > largestFrame) {
+            end(new Ending(Ending.TOO_BIG, LARGE));
+            return;
+        }
+        if (!answered) {
             answer(text);
             return;
         }
-        event = true;
         reading = true;
+        if (!event) {
+            event = true;
+            changed.release();
+        }
         try {
             sink.frame(text);
         } catch (InterruptedException e) {
@@ -77,75 +94,59 @@ final class StreamConnection extends Endpoint {
     }
 
     private void answer(String text) {
-        accepted = Handshake.accepted(text);
-        if (accepted) {
+        if (Handshake.accepted(text)) {
             sink.opened();
         } else {
             refusal = Handshake.shown(text);
+            if (refusal.isEmpty()) {
+                refusal = "(nothing)";
+            }
         }
-        answered.countDown();
+        answered = true;
+        changed.release();
     }
 
     @Override
     public void onClose(Session closed, CloseReason why) {
-        int code = why.getCloseCode().getCode();
-        end("the server closed the stream with code " + code);
+        end(closedWith(why));
     }
 
     @Override
     public void onError(Session failed, Throwable trouble) {
-        end("the stream broke: " + trouble.getClass().getSimpleName());
+        end(
+                trouble instanceof WebSocketException protocol
+                        ? closedWith(protocol.getCloseReason())
+                        : Ending.broken("the stream broke: " + trouble.getClass().getSimpleName()));
+    }
+
+    private static Ending closedWith(CloseReason why) {
+        int code = why.getCloseCode().getCode();
+        return new Ending(
+                code, code == Ending.TOO_BIG ? LARGE : "the stream was closed with code " + code);
     }
 
     private void end(String why) {
-        if (reason.isEmpty()) {
-            reason = why;
+        end(Ending.broken(why));
+    }
+
+    private void end(Ending how) {
+        if (ending == null) {
+            ending = how;
         }
-        ended.countDown();
-        answered.countDown();
+        changed.release();
     }
 
-    /**
-     * @return whether an answer came, or the end
-     */
-    boolean awaitAnswer(Duration limit) throws InterruptedException {
-        return answered.await(limit.toMillis(), TimeUnit.MILLISECONDS);
+    /** Waits until something has changed that the supervisor should look at, or a while. */
+    void awaitChange(Duration limit) throws InterruptedException {
+        if (changed.tryAcquire(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+            changed.drainPermits();
+        }
     }
 
-    /**
-     * @return whether it has ended
-     */
-    boolean awaitEnd(Duration limit) throws InterruptedException {
-        return ended.await(limit.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    boolean accepted() {
-        return accepted;
-    }
-
-    /**
-     * @return what the server said instead of accepting; empty when it said nothing
-     */
-    String refusal() {
-        return refusal;
-    }
-
-    String reason() {
-        return reason;
-    }
-
-    /**
-     * @return whether an event has come
-     */
-    boolean hasEvent() {
-        return event;
-    }
-
-    /**
-     * @return since when nothing has come; zero while a frame waits for room on our side
-     */
-    Duration silence() {
-        return reading ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - lastFrame);
+    Signs signs() {
+        // The end is read first: what came before it then counts.
+        Optional<Ending> how = Optional.ofNullable(ending);
+        return new Signs(answered, refusal, event, reading, lastFrame, lastPong, how);
     }
 
     void ping() {
@@ -154,15 +155,6 @@ final class StreamConnection extends Endpoint {
         } catch (IOException e) {
             end("the stream broke while asking whether the server is there");
         }
-    }
-
-    /**
-     * @return whether the other side once answered and now has not for so long
-     */
-    boolean gone(Duration limit) {
-        return !reading
-                && lastPong != NEVER
-                && System.nanoTime() - Math.max(lastPong, lastFrame) > limit.toNanos();
     }
 
     void close() {

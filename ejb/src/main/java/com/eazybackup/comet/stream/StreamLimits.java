@@ -11,6 +11,10 @@ import java.time.Duration;
  * @param firstEvent after so long without one an accepted connection is reported
  * @param ping how often the other side is asked whether it is there
  * @param pong a side that has answered once and then not for so long is gone
+ * @param unauthorised how long credentials that were not accepted are left alone
+ * @param recheck how often others are looked for meanwhile
+ * @param largestFrame in bytes; a larger one ends the connection
+ * @param pause the unit of the pauses between attempts
  */
 public record StreamLimits(
         Duration connect,
@@ -18,7 +22,14 @@ public record StreamLimits(
         Duration idle,
         Duration firstEvent,
         Duration ping,
-        Duration pong) {
+        Duration pong,
+        Duration unauthorised,
+        Duration recheck,
+        int largestFrame,
+        Duration pause) {
+
+    /** A profile of a large account is a frame of some megabytes. */
+    private static final int LARGEST_FRAME = 32 * 1024 * 1024;
 
     /** The house's values for what has no setting. */
     public static StreamLimits of(Duration signIn, Duration idle, Duration firstEvent) {
@@ -28,6 +39,10 @@ public record StreamLimits(
                 idle,
                 firstEvent,
                 Duration.ofSeconds(15),
-                Duration.ofSeconds(45));
+                Duration.ofSeconds(45),
+                Duration.ofHours(1),
+                Duration.ofSeconds(30),
+                LARGEST_FRAME,
+                Duration.ofSeconds(1));
     }
 }

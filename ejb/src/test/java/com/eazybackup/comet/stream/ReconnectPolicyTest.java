@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 
 class ReconnectPolicyTest {
 
-    private final ReconnectPolicy policy = new ReconnectPolicy(() -> 0);
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private final ReconnectPolicy policy = new ReconnectPolicy(SECOND, () -> 0);
 
     @Test
     void failuresWaitTwiceAsLongEachTimeUpTo32Seconds() {
@@ -20,7 +22,8 @@ class ReconnectPolicyTest {
 
     @Test
     void chanceTakesOffAFifthAtMostAndNeverAdds() {
-        assertThat(new ReconnectPolicy(() -> 1).failed()).isEqualTo(Duration.ofMillis(1600));
+        assertThat(new ReconnectPolicy(SECOND, () -> 1).failed())
+                .isEqualTo(Duration.ofMillis(1600));
     }
 
     @Test
@@ -56,5 +59,16 @@ class ReconnectPolicyTest {
         assertThat(policy.alarming()).isFalse();
         policy.failed();
         assertThat(policy.alarming()).isTrue();
+    }
+
+    @Test
+    void framesThatAreTooLargeWaitLongerEachTimeWhateverCameBetween() {
+        long minute = Duration.ofMinutes(1).toNanos();
+        assertThat(policy.tooBig(0)).isEqualTo(Duration.ofSeconds(2));
+        policy.healthy();
+        assertThat(policy.tooBig(minute)).isEqualTo(Duration.ofSeconds(4));
+        policy.healthy();
+        assertThat(policy.tooBig(2 * minute)).isEqualTo(Duration.ofSeconds(8));
+        assertThat(policy.tooBig(70 * minute)).isEqualTo(Duration.ofSeconds(2));
     }
 }

@@ -9,20 +9,27 @@ import com.eazybackup.simulator.comet.SimulatedCometServer;
 import com.eazybackup.simulator.comet.Switches;
 import com.eazybackup.simulator.fleet.FleetPlan;
 import com.eazybackup.testing.Until;
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SupervisedStreamTest {
 
+    private static final int LARGEST_FRAME = 200_000;
+
     private final Recorder recorder = new Recorder();
     private SimulatedCometServer server;
+    private SupervisedStream stream;
     private Thread thread;
     private volatile String password;
 
@@ -48,7 +55,11 @@ class SupervisedStreamTest {
     }
 
     private void run(Duration idle) {
-        SupervisedStream stream =
+        run(idle, Duration.ofMillis(100));
+    }
+
+    private void run(Duration idle, Duration pause) {
+        stream =
                 new SupervisedStream(
                         "obc",
                         () ->
@@ -64,7 +75,11 @@ class SupervisedStreamTest {
                                 idle,
                                 Duration.ofSeconds(1),
                                 Duration.ofMillis(300),
-                                Duration.ofSeconds(20)),
+                                Duration.ofSeconds(20),
+                                Duration.ofHours(1),
+                                Duration.ofMillis(100),
+                                LARGEST_FRAME,
+                                pause),
                         Clock.systemUTC());
         thread = new Thread(stream, "stream-under-test");
         thread.start();
@@ -101,14 +116,83 @@ class SupervisedStreamTest {
     }
 
     @Test
-    void aRefusalIsShownAndRightCredentialsAreFoundLater() throws Exception {
+    void wrongCredentialsAreLeftAloneUntilThereAreOthers() throws Exception {
         password = "wrong";
         run(Duration.ofMinutes(5));
         Until.holds("refused", () -> recorder.states().contains("refused"));
         assertThat(recorder.statuses).noneMatch(status -> status.reason().contains("wrong"));
         password = server.access().password();
         Until.holds("live", () -> recorder.states().contains("live"));
-        assertThat(recorder.openings()).isEqualTo(1);
+        assertThat(recorder.states()).containsExactly("connecting", "refused", "live");
+        assertThat(recorder.alerts).containsExactly(StreamAlert.UNAUTHORISED);
+    }
+
+    @Test
+    void aRequestTriesCredentialsAgainThatWereNotAccepted() throws Exception {
+        server.switches().refuseStreams = true;
+        run(Duration.ofMinutes(5));
+        Until.holds("refused", () -> recorder.states().contains("refused"));
+        server.switches().refuseStreams = false;
+        Until.holds(
+                "live",
+                () -> {
+                    stream.tryNow();
+                    return recorder.states().contains("live");
+                });
+    }
+
+    @Test
+    void aRefusalThatIsNotAboutUsIsTriedAgain() throws Exception {
+        server.switches().refuseStreams = true;
+        server.switches().refusalText = "503 busy";
+        run(Duration.ofMinutes(5));
+        Until.holds("refused", () -> recorder.states().contains("refused"));
+        server.switches().refuseStreams = false;
+        Until.holds("live", () -> recorder.states().contains("live"));
+    }
+
+    @Test
+    void aServerThatWasAwayIsFoundLongBeforeThePauseIsOver() throws Exception {
+        run(Duration.ofMinutes(5), Duration.ofMinutes(1));
+        Until.holds("live", () -> recorder.states().contains("live"));
+        int port = server.origin().getPort();
+        server.close();
+        Until.holds("down", () -> recorder.states().contains("down"));
+        proxyWithNobodyBehind(port);
+        server = SimulatedCometServer.start(port, server.fleet(), server.switches());
+        Until.holds("live again", () -> recorder.openings() == 2);
+    }
+
+    /** Stands there until somebody has asked whether the server is back. */
+    private static void proxyWithNobodyBehind(int port) throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        HttpServer proxy =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        proxy.createContext(
+                "/",
+                exchange -> {
+                    exchange.sendResponseHeaders(502, -1);
+                    exchange.close();
+                    asked.countDown();
+                });
+        proxy.start();
+        try {
+            assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            proxy.stop(0);
+        }
+    }
+
+    @Test
+    void aFrameThatIsTooLargeEndsTheConnectionAndSomebodyIsToldOnce() throws Exception {
+        run(Duration.ofMinutes(5));
+        Until.holds("live", () -> recorder.states().contains("live"));
+        server.stream().sendRaw("\"" + "x".repeat(LARGEST_FRAME + 1) + "\"");
+        Until.holds("opened again", () -> recorder.openings() == 2);
+        assertThat(recorder.alerts)
+                .as("%s", recorder.statuses)
+                .containsExactly(StreamAlert.FRAME_TOO_LARGE);
+        assertThat(recorder.seen).noneMatch(frame -> frame.length() > LARGEST_FRAME);
     }
 
     @Test
@@ -137,6 +221,7 @@ class SupervisedStreamTest {
 
         final List<String> seen = new CopyOnWriteArrayList<>();
         final List<StreamStatus> statuses = new CopyOnWriteArrayList<>();
+        final List<StreamAlert> alerts = new CopyOnWriteArrayList<>();
         final CountDownLatch room = new CountDownLatch(1);
         volatile boolean full;
         volatile boolean waiting;
@@ -158,6 +243,11 @@ class SupervisedStreamTest {
         @Override
         public void changed(StreamStatus status) {
             statuses.add(status);
+        }
+
+        @Override
+        public void alert(StreamAlert alert) {
+            alerts.add(alert);
         }
 
         long openings() {
