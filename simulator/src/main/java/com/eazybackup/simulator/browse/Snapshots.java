@@ -35,12 +35,12 @@ public final class Snapshots {
         }
         String username = profile.path("Username").asText();
         List<Snapshot> snapshots = new ArrayList<>();
-        fleet.jobs(
-                        job ->
-                                job.path("Username").asText().equals(username)
-                                        && job.path("DestinationGUID").asText().equals(vault)
-                                        && !job.path("SnapshotID").asText().isEmpty())
-                .forEach(job -> snapshots.add(snapshot(profile, job)));
+        for (JsonNode job : fleet.jobsOf(username)) {
+            if (job.path("DestinationGUID").asText().equals(vault)
+                    && !job.path("SnapshotID").asText().isEmpty()) {
+                snapshots.add(snapshot(profile, job));
+            }
+        }
         snapshots.add(forgotten(username, vault, destination.path("CreateTime").asLong()));
         snapshots.removeIf(snapshot -> deleted.contains(snapshot.id()));
         return snapshots;

@@ -1,6 +1,7 @@
 package com.eazybackup.simulator.comet;
 
 import com.eazybackup.simulator.CometAccess;
+import com.eazybackup.simulator.browse.Snapshots;
 import com.eazybackup.simulator.fleet.Acts;
 import com.eazybackup.simulator.fleet.Clockwork;
 import com.eazybackup.simulator.fleet.EventKind;
@@ -63,6 +64,11 @@ public final class SimulatedCometServer implements AutoCloseable {
         new EmailReportCalls(fleet, accounts).register(calls);
         new JobCalls(fleet, switches).register(calls);
         new DispatcherCalls(fleet).register(calls);
+        Browsing browsing = new Browsing(new Targets(fleet, switches));
+        new SnapshotCalls(browsing, new Snapshots(fleet)).register(calls);
+        new DeviceBrowseCalls(fleet, browsing, switches).register(calls);
+        new NetworkBrowseCalls(browsing).register(calls);
+        new OfficeCalls(fleet, browsing).register(calls);
         this.admin = new Api(Methods.POST, calls, this::adminSignsIn, switches, protocol);
         Calls web = new Calls();
         sessions.registerUserWeb(web);

@@ -5,6 +5,7 @@ import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,11 +39,20 @@ final class Connections extends AbstractMap<String, ObjectNode> {
     private final Map<String, Packed> byId = new LinkedHashMap<>();
     private final Map<String, List<String>> idsByUser = new HashMap<>();
 
+    /** Devices that show nobody the names of files, connected or not. */
+    private final Set<Link> shy = new HashSet<>();
+
+    /** A device that was connected as one that hides its files goes on to hide them. */
     @Override
     public ObjectNode put(String id, ObjectNode connection) {
         Link link =
                 new Link(
                         connection.path("Username").asText(), connection.path("DeviceID").asText());
+        if (!connection.path("AllowsFilenames").asBoolean()) {
+            shy.add(link);
+        } else if (shy.contains(link)) {
+            connection.put("AllowsFilenames", false);
+        }
         ObjectNode before = remove(id);
         byId.put(id, new Packed(link, connection));
         idsByUser.computeIfAbsent(link.username(), name -> new ArrayList<>(1)).add(id);
@@ -73,6 +83,17 @@ final class Connections extends AbstractMap<String, ObjectNode> {
     @Override
     public int size() {
         return byId.size();
+    }
+
+    void allowFilenames(String username, String device, boolean allowed) {
+        if (allowed) {
+            shy.remove(new Link(username, device));
+        } else {
+            shy.add(new Link(username, device));
+        }
+        for (String id : idsOf(username, device)) {
+            put(id, get(id).put("AllowsFilenames", allowed));
+        }
     }
 
     /** Ids in the order of connecting. */

@@ -92,6 +92,13 @@ public final class DeviceActs {
         }
     }
 
+    /** Somebody at the device decides whether an administrator may view the names of its files. */
+    public void allowFilenames(String username, String device, boolean allowed) {
+        synchronized (fleet) {
+            fleet.liveConnections().allowFilenames(username, device, allowed);
+        }
+    }
+
     /** Every connection of that device in that account ends; nothing happens when there is none. */
     public void disconnect(String username, String device) {
         synchronized (fleet) {

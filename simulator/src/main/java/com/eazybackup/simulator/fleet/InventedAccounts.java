@@ -80,14 +80,15 @@ final class InventedAccounts {
         AccountSketch account = sketches.of(number);
         for (Device device : account.devices()) {
             if (!device.connection().isEmpty()) {
-                into.accept(
-                        device.connection(),
+                ObjectNode connection =
                         DeviceJson.connection(
                                 Draw.of(account.number(), "address", device.id()),
                                 account.username(),
                                 device.id(),
                                 config(device),
-                                present - device.connectedFor()));
+                                present - device.connectedFor());
+                boolean shy = Draw.of(account.number(), "shy", device.id()).chance(0.04);
+                into.accept(device.connection(), connection.put("AllowsFilenames", !shy));
             }
         }
     }
