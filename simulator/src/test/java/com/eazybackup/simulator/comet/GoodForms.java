@@ -92,7 +92,7 @@ final class GoodForms {
                 yield Map.of(
                         "ProfileHash", hash, "TOTPCode", server.oneTimeCode(USER).orElseThrow());
             }
-            default -> Map.of();
+            default -> new BrowsingForms(server, caller).of(path);
         };
     }
 }
