@@ -8,7 +8,7 @@ import java.util.Map;
 /** {@link GoodForms} of the calls that look into devices and snapshots. */
 final class BrowsingForms {
 
-    private static final String DISPATCHER = Api.ADMIN + "dispatcher/";
+    static final String DISPATCHER = Api.ADMIN + "dispatcher/";
     private static final String SSH =
             """
             {"SSHServer":"pve.example","SSHUsername":"root","SSHAuthMode":1,"SSHPassword":"x",
@@ -58,11 +58,8 @@ final class BrowsingForms {
         this.bench = new Workbench(server, GoodForms.USER);
     }
 
-    /** Empty for a path that is none of these. */
+    /** Empty for a path that looks into nothing. */
     Map<String, String> of(String path) throws IOException, InterruptedException {
-        if (!path.startsWith(DISPATCHER)) {
-            return Map.of();
-        }
         String call = path.substring(DISPATCHER.length());
         Map<String, String> own = own(call);
         if (own.isEmpty() && !call.startsWith("request-browse-")) {

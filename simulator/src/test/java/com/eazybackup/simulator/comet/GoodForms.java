@@ -92,7 +92,10 @@ final class GoodForms {
                 yield Map.of(
                         "ProfileHash", hash, "TOTPCode", server.oneTimeCode(USER).orElseThrow());
             }
-            default -> new BrowsingForms(server, caller).of(path);
+            default ->
+                    path.startsWith(BrowsingForms.DISPATCHER)
+                            ? new BrowsingForms(server, caller).of(path)
+                            : Map.of();
         };
     }
 }
