@@ -33,6 +33,7 @@ final class Api implements HttpHandler {
     private final Switches switches;
     private final ProtocolCheck protocol;
     private final Oddities oddities;
+    private final Landmarks landmarks;
     private final LongAdder served = new LongAdder();
 
     Api(HttpString method, Calls calls, SignIn signIn, Switches switches, ProtocolCheck protocol) {
@@ -42,6 +43,7 @@ final class Api implements HttpHandler {
         this.switches = switches;
         this.protocol = protocol;
         this.oddities = new Oddities(switches);
+        this.landmarks = new Landmarks(switches);
     }
 
     long served() {
@@ -52,7 +54,7 @@ final class Api implements HttpHandler {
     public void handleRequest(HttpServerExchange exchange) throws IOException {
         served.increment();
         String path = exchange.getRelativePath().replaceFirst("^/", "");
-        boolean known = calls.has(path);
+        boolean known = calls.has(path) && landmarks.hasCall(path);
         if (!exchange.getRequestMethod().equals(method)) {
             exchange.setStatusCode(known ? 405 : 404);
             return;
@@ -66,6 +68,9 @@ final class Api implements HttpHandler {
                 return;
             }
             signIn.check(form, exchange.getRequestPath());
+            if (switches.permissionDenied) {
+                throw new CallRefused(switches.permissionStatus, "Permission denied");
+            }
             answer(exchange, path, form);
         } catch (CallRefused e) {
             sendRefusal(exchange, e.status(), e.getMessage());

@@ -1,6 +1,7 @@
 package com.eazybackup.simulator.comet;
 
 import com.eazybackup.simulator.fleet.EventKind;
+import com.eazybackup.simulator.fleet.Fleet;
 import com.eazybackup.simulator.fleet.FleetEvent;
 import com.eazybackup.simulator.fleet.Json;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -14,11 +15,43 @@ import java.util.Optional;
 final class EventFrames {
 
     private final Switches switches;
+    private final Fleet fleet;
     private final Oddities oddities;
 
-    EventFrames(Switches switches) {
+    EventFrames(Switches switches, Fleet fleet) {
         this.switches = switches;
+        this.fleet = fleet;
         this.oddities = new Oddities(switches);
+    }
+
+    /** Whether the listener's administrator may be told: those of a tenant see the tenant's. */
+    boolean seen(FleetEvent event) {
+        return switches.adminOrganization.isEmpty()
+                || !switches.tenantSeesOwnOnly
+                || switches.adminOrganization.equals(organization(event));
+    }
+
+    /** A job's end that nobody has seen yet, to be spoilt. */
+    ObjectNode sample() {
+        ObjectNode event =
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("Actor", "nobody")
+                        .put("OwnerOrganizationID", "")
+                        .put("ResourceID", "00000000-0000-4000-8000-000000000000")
+                        .put("Type", EventKind.JOB_COMPLETED.number())
+                        .put("Timestamp", fleet.now())
+                        .put("TypeString", EventKind.JOB_COMPLETED.typeString());
+        event.set(
+                "Data",
+                Json.template("job")
+                        .put("GUID", "00000000-0000-4000-8000-000000000000")
+                        .put("Username", fleet.usernames().stream().findFirst().orElse("nobody"))
+                        .put("Classification", 4001)
+                        .put("Status", 5000)
+                        .put("StartTime", fleet.now() - 60)
+                        .put("EndTime", fleet.now()));
+        return event;
     }
 
     /**
@@ -30,9 +63,10 @@ final class EventFrames {
             if (isLiveConnection(event.kind())) {
                 return Optional.empty();
             }
-            frame.put("OwnerOrganizationID", "").put("Type", event.kind().number());
+            frame.put("OwnerOrganizationID", organization(event))
+                    .put("Type", event.kind().number());
         } else {
-            frame.put("Actor", actor(event)).put("OwnerOrganizationID", "");
+            frame.put("Actor", actor(event)).put("OwnerOrganizationID", organization(event));
             if (hasResource(event)) {
                 frame.put("ResourceID", event.resourceId());
             }
@@ -47,6 +81,16 @@ final class EventFrames {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Of the account that it is about, as far as the event says which. */
+    private String organization(FleetEvent event) {
+        String owner =
+                event.data()
+                        .map(data -> data.path("Username").asText())
+                        .filter(name -> !name.isEmpty())
+                        .orElse(event.actor());
+        return fleet.organizationOf(owner);
     }
 
     private String actor(FleetEvent event) {

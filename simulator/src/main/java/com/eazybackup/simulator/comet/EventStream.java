@@ -23,6 +23,15 @@ import java.util.function.Supplier;
  */
 public final class EventStream implements WebSocketConnectionCallback {
 
+    /**
+     * Somebody who listens.
+     *
+     * @param frames how many were sent
+     */
+    public record Viewer(String address, long frames, boolean frozen) {}
+
+    private record Frame(int type, String text) {}
+
     static final String PATH = "/api/v1/events/stream";
     private static final int HANDSHAKE_FRAMES = 5;
 
@@ -31,13 +40,14 @@ public final class EventStream implements WebSocketConnectionCallback {
     private final EventFrames frames;
     private final Supplier<FleetEvent> hello;
     private final Set<StreamSocket> accepted = ConcurrentHashMap.newKeySet();
-    private final List<String> held = new ArrayList<>();
+    private final List<Frame> held = new ArrayList<>();
+    private long framesUntilKill = Long.MAX_VALUE;
 
     EventStream(
             Credentials credentials, Switches switches, Supplier<JsonNode> version, Fleet fleet) {
         this.credentials = credentials;
         this.switches = switches;
-        this.frames = new EventFrames(switches);
+        this.frames = new EventFrames(switches, fleet);
         this.hello =
                 () ->
                         new FleetEvent(
@@ -53,11 +63,24 @@ public final class EventStream implements WebSocketConnectionCallback {
         return accepted.size();
     }
 
+    public List<Viewer> viewers() {
+        return accepted.stream()
+                .map(socket -> new Viewer(socket.address(), socket.sent(), socket.frozen()))
+                .toList();
+    }
+
     /** Ends every connection without a word. */
     public void killAll() {
         List<StreamSocket> all = List.copyOf(accepted);
         accepted.clear();
         all.forEach(StreamSocket::kill);
+    }
+
+    /** {@link #killAll} as soon as so many more frames were sent. */
+    public void killAfter(int moreFrames) {
+        synchronized (held) {
+            framesUntilKill = moreFrames;
+        }
     }
 
     /** Ends every connection with a closing frame. */
@@ -72,6 +95,12 @@ public final class EventStream implements WebSocketConnectionCallback {
         accepted.forEach(socket -> socket.send(text));
     }
 
+    /** Sends a frame that is wrong in that way to every listener. */
+    public void poison(Poison poison) {
+        byte[] bytes = poison.of(frames.sample());
+        accepted.forEach(socket -> socket.send(bytes));
+    }
+
     /** Nothing is sent until {@link #unstall()}; connections stay open. */
     public void stall() {
         switches.stalled = true;
@@ -81,17 +110,31 @@ public final class EventStream implements WebSocketConnectionCallback {
     public void unstall() {
         switches.stalled = false;
         synchronized (held) {
-            held.forEach(this::sendRaw);
-            held.clear();
+            flush();
         }
+    }
+
+    /**
+     * Connections of now stay open and are dead: nothing is sent, nothing read, no ping answered.
+     * New ones are served.
+     */
+    public void freeze() {
+        accepted.forEach(StreamSocket::freeze);
+    }
+
+    /** Whatever was frozen goes on where it stopped. */
+    public void thaw() {
+        accepted.forEach(StreamSocket::thaw);
     }
 
     /** The fleet's events arrive here, in order. */
     void accept(FleetEvent event) {
-        frames.frame(event).ifPresent(this::publish);
+        if (frames.seen(event)) {
+            frames.frame(event).ifPresent(text -> publish(new Frame(event.kind().number(), text)));
+        }
     }
 
-    private void publish(String frame) {
+    private void publish(Frame frame) {
         synchronized (held) {
             for (int copy = 0; copy < switches.copiesOfEachFrame; copy++) {
                 held.add(frame);
@@ -105,14 +148,33 @@ public final class EventStream implements WebSocketConnectionCallback {
                 }
                 Collections.reverse(held);
             }
-            held.forEach(this::sendRaw);
-            held.clear();
+            flush();
         }
+    }
+
+    private void flush() {
+        for (Frame frame : held) {
+            accepted.stream()
+                    .filter(socket -> socket.wants(frame.type()))
+                    .forEach(socket -> socket.send(frame.text()));
+            framesUntilKill--;
+            if (framesUntilKill <= 0) {
+                framesUntilKill = Long.MAX_VALUE;
+                killAll();
+            }
+        }
+        held.clear();
     }
 
     @Override
     public void onConnect(WebSocketHttpExchange exchange, WebSocketChannel channel) {
-        StreamSocket socket = new StreamSocket(channel);
+        List<String> lists = exchange.getRequestParameters().getOrDefault("allowList", List.of());
+        String allowList = lists.isEmpty() ? "" : lists.get(0);
+        StreamSocket socket =
+                new StreamSocket(
+                        channel,
+                        AllowList.of(allowList, switches.allowListForm),
+                        () -> switches.pingSeconds);
         channel.addCloseTask(
                 closed -> {
                     accepted.remove(socket);
@@ -154,10 +216,12 @@ public final class EventStream implements WebSocketConnectionCallback {
                 socket.close(switches.refusalCloseCode, "refused");
                 return;
             }
+            // Made before the lock: it asks the fleet, whose own lock comes first.
+            Optional<String> welcome = frames.frame(hello.get());
             // One step: what happens after a listener has read its hello must reach it.
             synchronized (held) {
                 socket.send("200 OK");
-                frames.frame(hello.get()).ifPresent(socket::send);
+                welcome.ifPresent(socket::send);
                 accepted.add(socket);
             }
         }

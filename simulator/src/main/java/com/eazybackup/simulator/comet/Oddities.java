@@ -10,20 +10,29 @@ import java.util.Map;
 final class Oddities {
 
     private final Switches switches;
+    private final Landmarks landmarks;
+    private final EngineKeys engineKeys;
 
     Oddities(Switches switches) {
         this.switches = switches;
+        this.landmarks = new Landmarks(switches);
+        this.engineKeys = new EngineKeys(switches);
     }
 
     JsonNode apply(JsonNode plain) {
         boolean any =
-                switches.nullForEmpty || switches.unknownFields || switches.createTimeInKiloseconds;
+                switches.nullForEmpty
+                        || switches.arrayForEmptyMap
+                        || switches.unknownFields
+                        || switches.createTimeInKiloseconds
+                        || !landmarks.newest()
+                        || engineKeys.unusual();
         return any ? odd(plain, "") : plain;
     }
 
     private JsonNode odd(JsonNode node, String field) {
-        if (node.isContainerNode() && node.isEmpty() && switches.nullForEmpty && !field.isEmpty()) {
-            return JsonNodeFactory.instance.nullNode();
+        if (node.isContainerNode() && node.isEmpty() && !field.isEmpty()) {
+            return empty(node);
         }
         if (node.isArray()) {
             ArrayNode copy = JsonNodeFactory.instance.arrayNode();
@@ -39,10 +48,22 @@ final class Oddities {
         return node;
     }
 
+    private JsonNode empty(JsonNode node) {
+        if (switches.nullForEmpty) {
+            return JsonNodeFactory.instance.nullNode();
+        }
+        return switches.arrayForEmptyMap ? JsonNodeFactory.instance.arrayNode() : node;
+    }
+
     private JsonNode object(JsonNode node) {
         ObjectNode copy = JsonNodeFactory.instance.objectNode();
         for (Map.Entry<String, JsonNode> member : node.properties()) {
-            copy.set(member.getKey(), odd(member.getValue(), member.getKey()));
+            if (landmarks.hasField(node, member.getKey())) {
+                copy.set(member.getKey(), odd(member.getValue(), member.getKey()));
+            }
+        }
+        if (node.path("EngineProps").isObject() && !node.path("EngineProps").isEmpty()) {
+            copy.set("EngineProps", engineKeys.of(node));
         }
         // A map's members are objects; one field of another type in it would be no known shape.
         boolean isMap = node.properties().stream().allMatch(member -> member.getValue().isObject());

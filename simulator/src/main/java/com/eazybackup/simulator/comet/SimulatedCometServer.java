@@ -7,6 +7,7 @@ import com.eazybackup.simulator.fleet.Clockwork;
 import com.eazybackup.simulator.fleet.EventKind;
 import com.eazybackup.simulator.fleet.Fleet;
 import com.eazybackup.simulator.fleet.FleetEvent;
+import com.eazybackup.simulator.http.CallLog;
 import com.eazybackup.simulator.http.Faults;
 import com.eazybackup.simulator.http.FaultyHandler;
 import com.eazybackup.simulator.http.Form;
@@ -18,6 +19,7 @@ import io.undertow.server.handlers.BlockingHandler;
 import io.undertow.server.handlers.PathHandler;
 import io.undertow.util.Methods;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,6 +38,7 @@ public final class SimulatedCometServer implements AutoCloseable {
     private final Fleet fleet;
     private final Switches switches;
     private final Faults faults = new Faults();
+    private final CallLog callLog = new CallLog(Clock.systemUTC());
     private final SignIns signIns;
     private final Clockwork clockwork;
     private final EventStream stream;
@@ -131,6 +134,11 @@ public final class SimulatedCometServer implements AutoCloseable {
         return faults;
     }
 
+    /** The last requests of the API. */
+    public CallLog callLog() {
+        return callLog;
+    }
+
     /** Stands still until it is started. */
     public Clockwork clockwork() {
         return clockwork;
@@ -182,14 +190,18 @@ public final class SimulatedCometServer implements AutoCloseable {
     private HttpHandler paths() {
         PathHandler paths = Handlers.path();
         Map.of(Api.ADMIN, admin, Api.USER_WEB, userWeb, Api.HYBRID, hybrid)
-                .forEach(
-                        (prefix, api) ->
-                                paths.addPrefixPath(
-                                        prefix,
-                                        new FaultyHandler(faults, new BlockingHandler(api))));
-        paths.addExactPath(EventStream.PATH, Handlers.websocket(stream));
+                .forEach((prefix, api) -> paths.addPrefixPath(prefix, open(api)));
+        // What is to hit the stream, too, has to name its path.
+        paths.addExactPath(
+                EventStream.PATH,
+                new FaultyHandler(
+                        faults, fault -> !fault.path().isEmpty(), Handlers.websocket(stream)));
         paths.addPrefixPath("/_control/", new BlockingHandler(new ControlCalls(this)));
         return paths;
+    }
+
+    private HttpHandler open(Api api) {
+        return callLog.before(new FaultyHandler(faults, new BlockingHandler(api)));
     }
 
     private void adminSignsIn(Form form, String path) {

@@ -37,6 +37,7 @@ public final class Fleet {
         private int number = NOT_OF_THE_PLAN;
         private byte[] packed;
         private long revision = 1;
+        private String organization = "";
     }
 
     private final Clock clock;
@@ -92,6 +93,12 @@ public final class Fleet {
 
     public synchronized Optional<ObjectNode> profile(String username) {
         return Optional.ofNullable(accounts.get(username)).map(this::read);
+    }
+
+    /** The tenant that an account belongs to; "" for the top level and for what is no account. */
+    public synchronized String organizationOf(String username) {
+        Account account = accounts.get(username);
+        return account == null ? "" : account.organization;
     }
 
     /** All profiles at once; for fleets that are small. */
@@ -215,6 +222,7 @@ public final class Fleet {
             account.revision++;
         }
         account.packed = PackedJson.pack(profile);
+        account.organization = profile.path("OrganizationID").asText();
     }
 
     void dropProfile(String username) {
