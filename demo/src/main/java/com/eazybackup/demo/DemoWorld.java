@@ -6,6 +6,7 @@ import com.eazybackup.simulator.comet.SimulatedCometServer;
 import com.eazybackup.simulator.comet.Switches;
 import com.eazybackup.simulator.database.MariaDbServer;
 import com.eazybackup.simulator.fleet.FleetPlan;
+import com.eazybackup.simulator.whmcs.NewAccount;
 import com.eazybackup.simulator.whmcs.SimulatedWhmcs;
 import com.eazybackup.simulator.whmcs.WhmcsTables;
 import java.io.IOException;
@@ -144,7 +145,14 @@ public final class DemoWorld implements AutoCloseable {
         say("Comet Servers and WHMCS …");
         comet(DemoCustomers.COMETBACKUP, options.ports().comet());
         comet(DemoCustomers.OBC, options.ports().obc());
-        whmcs = belongings.add(SimulatedWhmcs.start(options.ports().whmcs(), options.customers()));
+        whmcs =
+                belongings.add(
+                        SimulatedWhmcs.start(
+                                options.ports().whmcs(),
+                                options.customers(),
+                                this::connect,
+                                Clock.systemUTC()));
+        whmcs.whenSetUp(this::openAccount);
         fillTables();
         if (options.serverHome().isPresent()) {
             say("Portal …");
@@ -166,6 +174,14 @@ public final class DemoWorld implements AutoCloseable {
         comets.put(profile, comet);
         if (options.speed() > 0) {
             comet.clockwork().start(options.speed());
+        }
+    }
+
+    /** What WHMCS's module does for a service that is set up. */
+    private void openAccount(NewAccount account) {
+        SimulatedCometServer comet = comets.get(account.profile());
+        if (comet != null && !account.username().isEmpty()) {
+            comet.acts().accounts().add(account.username());
         }
     }
 

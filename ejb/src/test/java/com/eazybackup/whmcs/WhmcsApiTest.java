@@ -35,7 +35,7 @@ class WhmcsApiTest {
     @AfterEach
     void mend() {
         whmcs.faults().clear();
-        whmcs.idsAsText(false);
+        whmcs.switches().idsAsText = false;
     }
 
     @AfterAll
@@ -46,7 +46,7 @@ class WhmcsApiTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void theRightPasswordIsSomebodysWhetherIdsAreTextOrNumbers(boolean text) {
-        whmcs.idsAsText(text);
+        whmcs.switches().idsAsText = text;
         assertThat(api.validateLogin(DANA, DemoCustomers.PASSWORD))
                 .contains(new ValidLogin(new UserId(109), false));
     }

@@ -4,14 +4,21 @@ import com.eazybackup.simulator.DemoCustomers;
 import com.eazybackup.simulator.http.Faults;
 import com.eazybackup.simulator.http.FaultyHandler;
 import com.eazybackup.simulator.http.LoopbackServer;
+import io.undertow.Handlers;
 import io.undertow.server.handlers.BlockingHandler;
 import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
 
 /**
- * WHMCS's external API ({@code POST /includes/api.php}) for the demo's customers.
+ * WHMCS's external API ({@code POST /includes/api.php}) on WHMCS's tables, with the page where
+ * sign-on tokens are shown and {@code /_control/} for whoever steers it from outside.
  *
- * <p>Knows DecryptPassword, ValidateLogin and GetUsers; any other action is refused as WHMCS
- * refuses an action that it does not have. Tables are {@link WhmcsTables}' business.
+ * <p>What is asked changes the tables as WHMCS would change them; e-mails are kept, not sent. An
+ * action that it does not have is refused as WHMCS refuses it. Making and filling the tables is
+ * {@link WhmcsTables}' business. Without tables it knows DecryptPassword, ValidateLogin and
+ * GetUsers of the people that it was given.
  */
 public final class SimulatedWhmcs implements AutoCloseable {
 
@@ -20,21 +27,60 @@ public final class SimulatedWhmcs implements AutoCloseable {
 
     public static final String SECRET = "demo-portal-secret";
 
-    private final WhmcsApi api;
+    private final WhmcsSwitches switches = new WhmcsSwitches();
+    private final WhmcsProtocolCheck protocol = new WhmcsProtocolCheck();
+    private final Mailbox mailbox = new Mailbox();
     private final Faults faults = new Faults();
+    private final SignOnTokens tokens;
     private final LoopbackServer server;
+    private volatile Consumer<NewAccount> module = account -> {};
 
-    private SimulatedWhmcs(int port, DemoCustomers customers) {
-        this.api = new WhmcsApi(customers);
-        this.server =
-                LoopbackServer.start(port, new FaultyHandler(faults, new BlockingHandler(api)));
+    private SimulatedWhmcs(int port, DemoCustomers customers, WhmcsDatabase tables, Clock clock) {
+        tokens = new SignOnTokens(clock);
+        WhmcsApi api = new WhmcsApi(switches, protocol);
+        api.add(new PeopleActions(customers, switches).all());
+        if (tables != null) {
+            api.add(new UserActions(customers, tables).all());
+            api.add(new SignOnActions(tables, switches, tokens).all());
+            api.add(new ClientActions(tables, mailbox, clock).all());
+            api.add(
+                    new OrderActions(tables, switches, mailbox, clock, made -> module.accept(made))
+                            .all());
+            api.add(new ServiceActions(tables, switches).all());
+            api.add(new MailActions(tables, switches, mailbox).all());
+            api.add(new TicketActions(tables, clock).all());
+            api.add(new BillingActions(tables).all());
+        }
+        server =
+                LoopbackServer.start(
+                        port,
+                        Handlers.path()
+                                .addPrefixPath(
+                                        "/_control",
+                                        new BlockingHandler(
+                                                new WhmcsControl(
+                                                        switches, faults, mailbox, protocol)))
+                                .addExactPath(
+                                        "/includes/api.php",
+                                        new FaultyHandler(faults, new BlockingHandler(api)))
+                                .addExactPath(SignOnTokens.PATH, tokens));
+        tokens.at(server.origin());
     }
 
     /**
      * @param port on 127.0.0.1, 0 for a free one
      */
     public static SimulatedWhmcs start(int port, DemoCustomers customers) {
-        return new SimulatedWhmcs(port, customers);
+        return new SimulatedWhmcs(port, customers, null, Clock.systemUTC());
+    }
+
+    /**
+     * @param port on 127.0.0.1, 0 for a free one
+     * @param tables where the filled tables are
+     */
+    public static SimulatedWhmcs start(
+            int port, DemoCustomers customers, ConnectionSource tables, Clock clock) {
+        return new SimulatedWhmcs(port, customers, new WhmcsDatabase(tables), clock);
     }
 
     /** Where WHMCS is, for example {@code http://127.0.0.1:8070}. */
@@ -51,9 +97,23 @@ public final class SimulatedWhmcs implements AutoCloseable {
         return faults;
     }
 
-    /** Ids as text ({@code "109"}) instead of numbers: WHMCS does both. */
-    public void idsAsText(boolean on) {
-        api.idsAsText(on);
+    public WhmcsSwitches switches() {
+        return switches;
+    }
+
+    /** Holds every request against the documentation. */
+    public WhmcsProtocolCheck protocol() {
+        return protocol;
+    }
+
+    /** E-mails that would have left, oldest first. */
+    public List<SentMail> sentMail() {
+        return mailbox.sent();
+    }
+
+    /** Does what WHMCS's module does when a service is set up; at first nothing. */
+    public void whenSetUp(Consumer<NewAccount> act) {
+        module = act;
     }
 
     @Override

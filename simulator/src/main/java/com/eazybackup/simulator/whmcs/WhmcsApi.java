@@ -1,11 +1,7 @@
 package com.eazybackup.simulator.whmcs;
 
-import com.eazybackup.simulator.DemoCustomers;
-import com.eazybackup.simulator.DemoCustomers.Person;
 import com.eazybackup.simulator.http.Form;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
@@ -13,117 +9,74 @@ import io.undertow.util.Headers;
 import io.undertow.util.Methods;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** The actions of the API: one method each, a JSON object in return. */
+/** {@code includes/api.php}: lets callers in, finds the action, gives the answer its shape. */
 final class WhmcsApi implements HttpHandler {
 
-    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-
     private final ObjectMapper mapper = new ObjectMapper();
-    private final DemoCustomers customers;
-    private volatile boolean idsAsText;
+    private final WhmcsSwitches switches;
+    private final WhmcsProtocolCheck protocol;
+    private final Shapes shapes;
+    // WHMCS takes action names in any case.
+    private final Map<String, Action> actions = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
-    WhmcsApi(DemoCustomers customers) {
-        this.customers = customers;
+    WhmcsApi(WhmcsSwitches switches, WhmcsProtocolCheck protocol) {
+        this.switches = switches;
+        this.protocol = protocol;
+        this.shapes = new Shapes(switches);
     }
 
-    void idsAsText(boolean on) {
-        idsAsText = on;
+    void add(Map<String, Action> more) {
+        actions.putAll(more);
     }
 
     @Override
     public void handleRequest(HttpServerExchange exchange) throws IOException {
-        if (!exchange.getRequestPath().equals("/includes/api.php")) {
-            exchange.setStatusCode(404);
-            return;
-        }
         if (!exchange.getRequestMethod().equals(Methods.POST)) {
-            answer(exchange, 403, error("Invalid request"));
+            answer(exchange, 403, Reply.error("Invalid request"));
             return;
         }
         byte[] body = exchange.getInputStream().readAllBytes();
         Form form = Form.parse(new String(body, StandardCharsets.UTF_8));
-        if (!form.text("identifier").equals(SimulatedWhmcs.IDENTIFIER)
-                || !form.text("secret").equals(SimulatedWhmcs.SECRET)) {
-            answer(exchange, 403, error("Authentication Failed"));
+        String refusal = refusal(form);
+        if (!refusal.isEmpty()) {
+            answer(exchange, switches.refusalsAreHttp403 ? 403 : 200, Reply.error(refusal));
             return;
         }
-        answer(exchange, 200, act(form));
+        protocol.request(form);
+        answer(exchange, 200, shapes.shape(act(form)));
+    }
+
+    private String refusal(Form form) {
+        String key = switches.accessKey;
+        if (!key.isEmpty() && !form.text("accesskey").equals(key)) {
+            return "Invalid IP 127.0.0.1";
+        }
+        if (!form.text("identifier").equals(SimulatedWhmcs.IDENTIFIER)
+                || !form.text("secret").equals(SimulatedWhmcs.SECRET)) {
+            return "Authentication Failed";
+        }
+        if (form.text("action").equalsIgnoreCase(switches.forbiddenAction)) {
+            return "Invalid Permissions: API action \"" + form.text("action") + "\" is not allowed";
+        }
+        return "";
     }
 
     private ObjectNode act(Form form) {
-        // WHMCS takes action names in any case.
-        return switch (form.text("action").toLowerCase(Locale.ROOT)) {
-            case "decryptpassword" -> decryptPassword(form);
-            case "validatelogin" -> validateLogin(form);
-            case "getusers" -> getUsers(form);
-            default -> error("Command Not Found");
-        };
-    }
-
-    private static ObjectNode decryptPassword(Form form) {
-        return success().put("password", StoredSecret.open(form.text("password2")));
-    }
-
-    private ObjectNode validateLogin(Form form) {
-        return customers
-                .person(form.text("email"))
-                .filter(person -> person.password().equals(form.text("password2")))
-                .map(
-                        person -> {
-                            ObjectNode answer = success();
-                            id(answer, "userid", person.userId());
-                            return answer.put("passwordhash", "$2y$10$demo")
-                                    .put("twoFactorEnabled", false);
-                        })
-                .orElseGet(() -> error("Email or Password Invalid"));
-    }
-
-    private ObjectNode getUsers(Form form) {
-        ArrayNode users = JSON.arrayNode();
-        for (Person person : customers.people()) {
-            if (person.email().startsWith(form.text("search"))) {
-                users.add(describe(person));
-            }
+        Action action = actions.get(form.text("action"));
+        if (action == null) {
+            return Reply.error("Command Not Found");
         }
-        ObjectNode answer = success();
-        answer.put("totalresults", users.size())
-                .put("startnumber", 0)
-                .put("numreturned", users.size());
-        answer.set("users", users);
-        return answer;
-    }
-
-    private ObjectNode describe(Person person) {
-        ObjectNode user = JSON.objectNode();
-        id(user, "id", person.userId());
-        user.put("firstname", person.firstName());
-        user.put("lastname", person.lastName());
-        user.put("email", person.email());
-        ArrayNode clients = user.putArray("clients");
-        for (int client : person.clients()) {
-            ObjectNode entry = clients.addObject();
-            id(entry, "id", client);
-            entry.put("isOwner", person.owns().filter(owned -> owned == client).isPresent());
+        try {
+            return action.act(form);
+        } catch (ActionRefused e) {
+            return Reply.error(e.getMessage());
+        } catch (SQLException e) {
+            return Reply.error("Database trouble: " + e.getMessage());
         }
-        return user;
-    }
-
-    private void id(ObjectNode node, String field, int value) {
-        if (idsAsText) {
-            node.put(field, Integer.toString(value));
-        } else {
-            node.put(field, value);
-        }
-    }
-
-    private static ObjectNode success() {
-        return JSON.objectNode().put("result", "success");
-    }
-
-    private static ObjectNode error(String message) {
-        return JSON.objectNode().put("result", "error").put("message", message);
     }
 
     private void answer(HttpServerExchange exchange, int status, ObjectNode body)

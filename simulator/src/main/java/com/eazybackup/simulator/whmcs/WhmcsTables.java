@@ -26,6 +26,7 @@ public final class WhmcsTables {
                 }
             }
         }
+        new LaterColumns(connection).add();
     }
 
     /** Whether somebody filled these tables already. */
@@ -48,6 +49,7 @@ public final class WhmcsTables {
             throws SQLException {
         WhmcsRows rows = new WhmcsRows(connection);
         new CatalogueRows(rows).write();
+        new TemplateRows(rows).write();
         Map<String, Integer> serverIds = new ServerRows(rows).write(servers);
         new CustomerRows(rows, serverIds).write(customers);
     }

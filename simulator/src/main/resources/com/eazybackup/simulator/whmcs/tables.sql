@@ -6,13 +6,15 @@ CREATE TABLE IF NOT EXISTS tblclients (
   firstname TEXT NOT NULL, lastname TEXT NOT NULL, companyname TEXT NOT NULL, email TEXT NOT NULL,
   currency INT NOT NULL DEFAULT 1, groupid INT NOT NULL DEFAULT 0,
   defaultgateway TEXT, status VARCHAR(10) NOT NULL DEFAULT 'Active',
-  datecreated DATE, KEY email (email(64))
+  datecreated DATE, address1 TEXT, address2 TEXT, city TEXT, state TEXT, postcode TEXT,
+  country VARCHAR(2), phonenumber TEXT, notes TEXT, KEY email (email(64))
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
 
 CREATE TABLE IF NOT EXISTS tblusers (
   id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
   first_name VARCHAR(255) NOT NULL DEFAULT '', last_name VARCHAR(255) NOT NULL DEFAULT '',
-  email VARCHAR(255) NOT NULL, created_at TIMESTAMP NULL, UNIQUE KEY email (email(191))
+  email VARCHAR(255) NOT NULL, created_at TIMESTAMP NULL, password VARCHAR(255) NULL,
+  UNIQUE KEY email (email(191))
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
 
 CREATE TABLE IF NOT EXISTS tblusers_clients (
@@ -43,7 +45,7 @@ CREATE TABLE IF NOT EXISTS tblhosting (
   server INT NOT NULL DEFAULT 0, regdate DATE NOT NULL, domain TEXT,
   paymentmethod TEXT, amount DECIMAL(16,2) NOT NULL DEFAULT 0.00, billingcycle TEXT NOT NULL,
   nextduedate DATE, nextinvoicedate DATE, domainstatus VARCHAR(20) NOT NULL DEFAULT 'Pending',
-  username TEXT NOT NULL, password TEXT NOT NULL, dedicatedip TEXT,
+  username TEXT NOT NULL, password TEXT NOT NULL, dedicatedip TEXT, suspendreason TEXT,
   KEY serviceid (id), KEY userid (userid), KEY domainstatus (domainstatus)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
 
@@ -106,7 +108,8 @@ CREATE TABLE IF NOT EXISTS tblcurrencies (
 
 CREATE TABLE IF NOT EXISTS tblorders (
   id INT NOT NULL AUTO_INCREMENT PRIMARY KEY, ordernum BIGINT NOT NULL, userid INT NOT NULL,
-  date DATETIME NOT NULL, amount DECIMAL(16,2) NOT NULL DEFAULT 0.00, status TEXT NOT NULL
+  date DATETIME NOT NULL, amount DECIMAL(16,2) NOT NULL DEFAULT 0.00, status TEXT NOT NULL,
+  paymentmethod TEXT, promocode TEXT, invoiceid INT NOT NULL DEFAULT 0
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
 
 CREATE TABLE IF NOT EXISTS tblcustomfields (
@@ -121,7 +124,9 @@ CREATE TABLE IF NOT EXISTS tblcustomfieldsvalues (
 
 CREATE TABLE IF NOT EXISTS tbltickets (
   id INT NOT NULL AUTO_INCREMENT PRIMARY KEY, tid VARCHAR(128) NOT NULL, userid INT NOT NULL,
-  date DATETIME NOT NULL, status VARCHAR(64) NOT NULL, title TEXT NOT NULL
+  date DATETIME NOT NULL, status VARCHAR(64) NOT NULL, title TEXT NOT NULL,
+  did INT NOT NULL DEFAULT 0, c VARCHAR(64) NOT NULL DEFAULT '', message TEXT,
+  urgency VARCHAR(16) NOT NULL DEFAULT 'Medium', service VARCHAR(100) NOT NULL DEFAULT ''
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
 
 CREATE TABLE IF NOT EXISTS tblemailtemplates (
@@ -137,5 +142,17 @@ CREATE TABLE IF NOT EXISTS tbladdonmodules (
 CREATE TABLE IF NOT EXISTS tblpaymethods (
   id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY, userid INT NOT NULL,
   gateway_name VARCHAR(64) NOT NULL DEFAULT '', payment_type VARCHAR(255) NOT NULL DEFAULT '',
+  description VARCHAR(255) NOT NULL DEFAULT '', last_four VARCHAR(4) NOT NULL DEFAULT '',
   deleted_at TIMESTAMP NULL
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
+
+CREATE TABLE IF NOT EXISTS tblnotes (
+  id INT NOT NULL AUTO_INCREMENT PRIMARY KEY, userid INT NOT NULL, created DATETIME NOT NULL,
+  note TEXT NOT NULL, sticky INT NOT NULL DEFAULT 0, KEY userid (userid)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
+
+CREATE TABLE IF NOT EXISTS tblinvoices (
+  id INT NOT NULL AUTO_INCREMENT PRIMARY KEY, userid INT NOT NULL, date DATE, duedate DATE,
+  datepaid DATE, total DECIMAL(16,2) NOT NULL DEFAULT 0.00, status TEXT NOT NULL, notes TEXT,
+  paymentmethod TEXT, KEY userid (userid)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;

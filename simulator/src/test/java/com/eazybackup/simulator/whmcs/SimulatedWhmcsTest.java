@@ -17,6 +17,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SimulatedWhmcsTest {
 
@@ -44,7 +46,7 @@ class SimulatedWhmcsTest {
 
     @Test
     void idsComeAsTextToo() throws Exception {
-        whmcs.idsAsText(true);
+        whmcs.switches().idsAsText = true;
         assertThat(
                         login("dana@pinewood.example", DemoCustomers.PASSWORD)
                                 .path("userid")
@@ -96,6 +98,60 @@ class SimulatedWhmcsTest {
                 .isInstanceOf(HttpTimeoutException.class);
         whmcs.faults().clear();
         assertThat(post(SimulatedWhmcs.SECRET, "GetUsers").statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void refusalsComeWithEitherStatus(boolean http403) throws Exception {
+        whmcs.switches().refusalsAreHttp403 = http403;
+        assertThat(post("wrong", "GetUsers").statusCode()).isEqualTo(http403 ? 403 : 200);
+    }
+
+    @Test
+    void whereAnAccessKeyIsNeededItIsNeeded() throws Exception {
+        whmcs.switches().accessKey = "portal-key";
+        assertThat(post(SimulatedWhmcs.SECRET, "GetUsers").statusCode()).isEqualTo(403);
+        assertThat(post(SimulatedWhmcs.SECRET, "GetUsers", "accesskey", "portal-key").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void anActionThatTheRoleForbidsIsRefused() throws Exception {
+        whmcs.switches().forbiddenAction = "GetUsers";
+        assertThat(json(post(SimulatedWhmcs.SECRET, "GetUsers")).path("message").asText())
+                .startsWith("Invalid Permissions");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatCannotBeOpenedIsEmptyOrAnError(boolean empty) throws Exception {
+        whmcs.switches().unopenedPasswordIsEmpty = empty;
+        JsonNode answer = json(post(SimulatedWhmcs.SECRET, "DecryptPassword", "password2", "%"));
+        assertThat(answer.path("result").asText()).isEqualTo(empty ? "success" : "error");
+    }
+
+    @Test
+    void itIsSteeredFromOutsideAndHealed() {
+        WhmcsCaller outside = new WhmcsCaller(whmcs.origin());
+        outside.control("switch", "{\"name\":\"idsAsText\",\"value\":\"true\"}");
+        outside.control("html", "{}");
+        assertThat(whmcs.switches().idsAsText).isTrue();
+        assertThat(outside.post(SimulatedWhmcs.SECRET, "GetUsers").statusCode()).isEqualTo(502);
+        outside.control("heal", "{}");
+        assertThat(whmcs.switches().idsAsText).isFalse();
+        assertThat(outside.post(SimulatedWhmcs.SECRET, "GetUsers").statusCode()).isEqualTo(200);
+        assertThat(outside.control("state", "{}").path("switches")).isNotEmpty();
+        assertThat(outside.control("dance", "{}").path("error").asText()).contains("dance");
+    }
+
+    @Test
+    void whatAPageInABrowserCanPostIsNotTaken() {
+        assertThat(
+                        new WhmcsCaller(whmcs.origin())
+                                .send("/_control/html", "text/plain", "{}")
+                                .statusCode())
+                .isEqualTo(415);
+        assertThat(whmcs.faults().delayMillis()).isZero();
     }
 
     private JsonNode login(String email, String password) throws Exception {

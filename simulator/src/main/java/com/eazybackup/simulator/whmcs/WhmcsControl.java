@@ -1,0 +1,90 @@
+package com.eazybackup.simulator.whmcs;
+
+import com.eazybackup.simulator.http.Faults;
+import com.eazybackup.simulator.switches.SwitchBoard;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
+import io.undertow.util.Methods;
+import java.io.IOException;
+
+/**
+ * {@code POST /_control/<act>} with a JSON object, for whoever is outside this JVM.
+ *
+ * <p>Acts: switch {name, value}; delay {millis}, html, refuse, drop {on}; heal {} ends all of
+ * these; state {} gives {switches, mails, complaints}. Only JSON bodies are taken, and only by the
+ * name of this machine, so that no page in a browser can post here unasked.
+ */
+final class WhmcsControl implements HttpHandler {
+
+    private final ObjectMapper mapper = new ObjectMapper();
+    private final SwitchBoard switches;
+    private final Faults faults;
+    private final Mailbox mailbox;
+    private final WhmcsProtocolCheck protocol;
+
+    WhmcsControl(
+            WhmcsSwitches switches, Faults faults, Mailbox mailbox, WhmcsProtocolCheck protocol) {
+        this.switches = new SwitchBoard(switches);
+        this.faults = faults;
+        this.mailbox = mailbox;
+        this.protocol = protocol;
+    }
+
+    @Override
+    public void handleRequest(HttpServerExchange exchange) throws IOException {
+        String type = exchange.getRequestHeaders().getFirst(Headers.CONTENT_TYPE);
+        if (!exchange.getRequestMethod().equals(Methods.POST)
+                || type == null
+                || !type.startsWith("application/json")
+                || !exchange.getHostName().matches("127\\.0\\.0\\.1|localhost")) {
+            exchange.setStatusCode(415);
+            return;
+        }
+        ObjectNode answer = Reply.object();
+        try {
+            JsonNode body = mapper.readTree(exchange.getInputStream());
+            act(exchange.getRelativePath().replace("/", ""), body, answer);
+        } catch (IllegalArgumentException e) {
+            exchange.setStatusCode(400);
+            answer.put("error", e.getMessage());
+        }
+        exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json");
+        exchange.getOutputStream().write(mapper.writeValueAsBytes(answer));
+    }
+
+    private void act(String act, JsonNode body, ObjectNode answer) {
+        boolean on = body.path("on").asBoolean(true);
+        switch (act) {
+            case "switch" ->
+                    switches.named(body.path("name").asText()).set(body.path("value").asText());
+            case "delay" -> faults.delay(body.path("millis").asLong());
+            case "html" -> faults.html(on);
+            case "refuse" -> faults.refuse(on);
+            case "drop" -> faults.drop(on);
+            case "heal" -> {
+                faults.clear();
+                switches.reset();
+            }
+            case "state" -> state(answer);
+            default -> throw new IllegalArgumentException("No act " + act);
+        }
+    }
+
+    private void state(ObjectNode answer) {
+        ArrayNode all = answer.putArray("switches");
+        switches.all()
+                .forEach(
+                        one ->
+                                all.addObject()
+                                        .put("name", one.name())
+                                        .put("sentence", one.sentence())
+                                        .put("value", one.value()));
+        answer.put("mails", mailbox.sent().size());
+        answer.put("complaints", protocol.complaints().size());
+    }
+}
