@@ -1,5 +1,6 @@
 package com.eazybackup.simulator.whmcs;
 
+import com.eazybackup.simulator.http.Fault;
 import com.eazybackup.simulator.http.Faults;
 import com.eazybackup.simulator.switches.SwitchBoard;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,13 +12,14 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.Methods;
 import java.io.IOException;
+import java.util.Locale;
 
 /**
  * {@code POST /_control/<act>} with a JSON object, for whoever is outside this JVM.
  *
- * <p>Acts: switch {name, value}; delay {millis}, html, refuse, drop {on}; heal {} ends all of
- * these; state {} gives {switches, mails, complaints}. Only JSON bodies are taken, and only by the
- * name of this machine, so that no page in a browser can post here unasked.
+ * <p>Acts: switch {name, value}; fault {kind, value?, every?, times?} of {@link Fault.Kind}; heal
+ * {} ends all of these; state {} gives {switches, faults, mails, complaints}. Only JSON bodies are
+ * taken, and only by the name of this machine, so that no page in a browser can post here unasked.
  */
 final class WhmcsControl implements HttpHandler {
 
@@ -58,14 +60,10 @@ final class WhmcsControl implements HttpHandler {
     }
 
     private void act(String act, JsonNode body, ObjectNode answer) {
-        boolean on = body.path("on").asBoolean(true);
         switch (act) {
             case "switch" ->
                     switches.named(body.path("name").asText()).set(body.path("value").asText());
-            case "delay" -> faults.delay(body.path("millis").asLong());
-            case "html" -> faults.html(on);
-            case "refuse" -> faults.refuse(on);
-            case "drop" -> faults.drop(on);
+            case "fault" -> faults.add(fault(body));
             case "heal" -> {
                 faults.clear();
                 switches.reset();
@@ -73,6 +71,14 @@ final class WhmcsControl implements HttpHandler {
             case "state" -> state(answer);
             default -> throw new IllegalArgumentException("No act " + act);
         }
+    }
+
+    private static Fault fault(JsonNode body) {
+        Fault.Kind kind = Fault.Kind.valueOf(body.path("kind").asText().toUpperCase(Locale.ROOT));
+        return Fault.always(kind)
+                .value(body.path("value").asInt(kind.usualValue()))
+                .onEach(body.path("every").asInt(1))
+                .times(body.path("times").asInt(0));
     }
 
     private void state(ObjectNode answer) {
@@ -84,6 +90,8 @@ final class WhmcsControl implements HttpHandler {
                                         .put("name", one.name())
                                         .put("sentence", one.sentence())
                                         .put("value", one.value()));
+        ArrayNode troubles = answer.putArray("faults");
+        faults.all().forEach(fault -> troubles.add(fault.toString()));
         answer.put("mails", mailbox.sent().size());
         answer.put("complaints", protocol.complaints().size());
     }

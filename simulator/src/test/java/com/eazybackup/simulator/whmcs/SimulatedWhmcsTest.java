@@ -134,7 +134,7 @@ class SimulatedWhmcsTest {
     void itIsSteeredFromOutsideAndHealed() {
         WhmcsCaller outside = new WhmcsCaller(whmcs.origin());
         outside.control("switch", "{\"name\":\"idsAsText\",\"value\":\"true\"}");
-        outside.control("html", "{}");
+        outside.control("fault", "{\"kind\":\"html\"}");
         assertThat(whmcs.switches().idsAsText).isTrue();
         assertThat(outside.post(SimulatedWhmcs.SECRET, "GetUsers").statusCode()).isEqualTo(502);
         outside.control("heal", "{}");
@@ -148,10 +148,10 @@ class SimulatedWhmcsTest {
     void whatAPageInABrowserCanPostIsNotTaken() {
         assertThat(
                         new WhmcsCaller(whmcs.origin())
-                                .send("/_control/html", "text/plain", "{}")
+                                .send("/_control/fault", "text/plain", "{\"kind\":\"html\"}")
                                 .statusCode())
                 .isEqualTo(415);
-        assertThat(whmcs.faults().delayMillis()).isZero();
+        assertThat(whmcs.faults().all()).isEmpty();
     }
 
     private JsonNode login(String email, String password) throws Exception {
