@@ -110,6 +110,14 @@ public final class DemoWorld implements AutoCloseable {
         return options.directory().resolve("server.log");
     }
 
+    /** The environment that points a portal's server at this world; a copy. */
+    public Map<String, String> serverVariables() {
+        Map<String, String> variables =
+                ServerVariables.of(options.ports(), database, whmcs, comets);
+        variables.putAll(options.variables());
+        return variables;
+    }
+
     /** Ends the portal alone and starts it again, as an operator would. */
     public void restartServer() {
         server.close();
@@ -206,15 +214,12 @@ public final class DemoWorld implements AutoCloseable {
                                 home, options.directory().toAbsolutePath().resolve("standalone"))
                         : home.resolve("standalone");
         PortalServer.askForDeployment(base);
-        Map<String, String> variables =
-                ServerVariables.of(options.ports(), database, whmcs, comets);
-        variables.putAll(options.variables());
         try {
             Files.createDirectories(options.directory());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return PortalServer.start(home, base, variables, serverLog());
+        return PortalServer.start(home, base, serverVariables(), serverLog());
     }
 
     private void say(String line) {

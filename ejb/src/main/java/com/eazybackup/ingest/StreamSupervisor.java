@@ -6,6 +6,7 @@ import com.eazybackup.fleet.FleetChanged;
 import com.eazybackup.platform.CometProfileSettings;
 import com.eazybackup.platform.Setting;
 import com.eazybackup.platform.Settings;
+import com.eazybackup.platform.StartRefusal;
 import com.eazybackup.whmcs.ClientResolver;
 import com.eazybackup.whmcs.CometServers;
 import jakarta.annotation.PostConstruct;
@@ -59,7 +60,7 @@ public class StreamSupervisor {
     void start() {
         List<String> missing = ProfileSources.missing(settings.cometProfiles(), servers::knows);
         if (!missing.isEmpty()) {
-            throw new IllegalStateException(String.join(" ", missing));
+            throw StartRefusal.of(missing);
         }
         WriterTools tools =
                 new WriterTools(database, feed, resolver, clock, settings.on(Setting.EB_DB_DEBUG));

@@ -5,9 +5,13 @@ import java.util.Map;
 
 /**
  * Checks the environment before the server starts: {@code bin/standalone.sh} runs this, so that a
- * bad value ends in its sentence and not in a half-started server. Exit codes: 0 good, 2 bad.
+ * bad value ends in its sentence and not in a half-started server. Exit codes: 0 good, {@link #BAD}
+ * bad.
  */
 public final class SettingsCheck {
+
+    /** Exit code of a start that a setting prevented. */
+    static final int BAD = 2;
 
     private SettingsCheck() {}
 
@@ -23,7 +27,7 @@ public final class SettingsCheck {
         } catch (BadSettings e) {
             out.println("The portal was not started:");
             e.problems().forEach(problem -> out.println("  " + problem));
-            return 2;
+            return BAD;
         }
     }
 }

@@ -11,6 +11,10 @@ class SettingsSource {
     @Produces
     @Singleton
     Settings settings() {
-        return Settings.from(System.getenv());
+        try {
+            return Settings.from(System.getenv());
+        } catch (BadSettings e) {
+            throw StartRefusal.of(e);
+        }
     }
 }
