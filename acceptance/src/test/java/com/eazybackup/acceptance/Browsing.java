@@ -9,8 +9,10 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.RequestOptions;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -21,9 +23,16 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 final class Browsing implements BeforeEachCallback, AfterEachCallback {
 
+    private Supplier<URI> portal = () -> World.get().portal();
     private BrowserContext context;
     private Page page;
     private Watch watch;
+
+    /** Where the pages are, when they are not the world's own; asked when a test begins. */
+    Browsing at(Supplier<URI> otherPortal) {
+        portal = otherPortal;
+        return this;
+    }
 
     @Override
     public void beforeEach(ExtensionContext test) {
@@ -52,13 +61,13 @@ final class Browsing implements BeforeEachCallback, AfterEachCallback {
                 Chromium.get()
                         .newContext(
                                 new NewContextOptions()
-                                        .setBaseURL(World.get().portal().toString())
+                                        .setBaseURL(portal.get().toString())
                                         .setViewportSize(1440, 900)
                                         .setColorScheme(scheme)
                                         .setLocale(locale)
                                         .setTimezoneId("America/Toronto"));
         page = context.newPage();
-        watch = new Watch(page);
+        watch = new Watch(page, portal.get());
     }
 
     Page page() {

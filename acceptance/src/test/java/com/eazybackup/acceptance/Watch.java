@@ -3,6 +3,7 @@ package com.eazybackup.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +21,10 @@ final class Watch {
     private final List<String> found = new ArrayList<>();
     private final List<String> expected = new ArrayList<>();
 
-    Watch(Page page) {
+    /**
+     * @param portal whose answers are ours
+     */
+    Watch(Page page, URI portal) {
         page.addInitScript(TELL_BREACHES);
         page.onConsoleMessage(
                 message -> {
@@ -31,7 +35,7 @@ final class Watch {
         page.onPageError(error -> found.add("script: " + error));
         page.onResponse(
                 response -> {
-                    if (response.status() >= 400 && ours(response.url())) {
+                    if (response.status() >= 400 && response.url().startsWith(portal.toString())) {
                         found.add("HTTP " + response.status() + ": " + response.url());
                     }
                 });
@@ -47,9 +51,5 @@ final class Watch {
                 .filteredOn(line -> expected.stream().noneMatch(line::contains))
                 .as("what went wrong behind the page")
                 .isEmpty();
-    }
-
-    private static boolean ours(String url) {
-        return url.startsWith(World.get().portal().toString());
     }
 }

@@ -70,7 +70,10 @@ public enum Setting {
             "0",
             "1 marks the session cookie as for HTTPS only. Set it in production."),
     EB_BRAND_NAME(Kind.TEXT, "eazyBackup", "Name of the product on every page."),
-    EB_BRAND_LOGO(Kind.OPTIONAL_TEXT, "", "Address of a logo, own path or https."),
+    EB_BRAND_LOGO(
+            Kind.IMAGE_ADDRESS,
+            "",
+            "Address of a logo: a path of the portal's own host, or https. An SVG, PNG, JPEG, WebP, AVIF or GIF."),
     EB_BRAND_ACCENT(Kind.COLOUR, "", "Accent colour such as #0284c7; the design's own when empty.");
 
     /** What a value must look like. */
@@ -89,6 +92,7 @@ public enum Setting {
         JDBC_URL,
         NAMES,
         NUMBERS,
+        IMAGE_ADDRESS,
         COLOUR;
 
         boolean secret() {

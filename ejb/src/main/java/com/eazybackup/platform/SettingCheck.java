@@ -15,7 +15,7 @@ final class SettingCheck {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_]{1,64}");
     private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
     private static final Set<Kind> MAY_BE_EMPTY =
-            Set.of(Kind.OPTIONAL_TEXT, Kind.OPTIONAL_SECRET, Kind.COLOUR);
+            Set.of(Kind.OPTIONAL_TEXT, Kind.OPTIONAL_SECRET, Kind.IMAGE_ADDRESS, Kind.COLOUR);
 
     private SettingCheck() {}
 
@@ -87,6 +87,10 @@ final class SettingCheck {
                     unless(
                             Settings.names(value).stream().allMatch(n -> n.matches("\\d{1,9}")),
                             "must be numbers separated by commas");
+            case IMAGE_ADDRESS ->
+                    unless(
+                            ImageAddress.good(value),
+                            "must be a path or an https address that ends in .svg, .png, .jpg, .jpeg, .webp, .avif or .gif");
             case COLOUR -> unless(COLOUR.matcher(value).matches(), "must be a colour like #0284c7");
         };
     }

@@ -101,6 +101,18 @@ class SettingsTest {
         "EB_WS_DEBUG, yes",
         "EB_PULSE_POLL_MS, 5",
         "EB_BRAND_ACCENT, red",
+        "EB_BRAND_LOGO, http://cdn.example.com/logo.svg",
+        "EB_BRAND_LOGO, //cdn.example.com/logo.svg",
+        "EB_BRAND_LOGO, javascript:alert(1)//logo.svg",
+        "EB_BRAND_LOGO, 'data:image/png;base64,AAAA'",
+        "EB_BRAND_LOGO, https://cdn.example.com/logo.html",
+        "EB_BRAND_LOGO, https://cdn.example.com/?logo.svg",
+        "EB_BRAND_LOGO, https://me:you@cdn.example.com/logo.svg",
+        "EB_BRAND_LOGO, https:///logo.svg",
+        "EB_BRAND_LOGO, https://cdn.example.com/#logo.svg",
+        "EB_BRAND_LOGO, logo.svg",
+        "EB_BRAND_LOGO, /\\evil.example/logo.svg",
+        "EB_BRAND_LOGO, /my logo.svg",
         "COMET_obc_URL, https://csw.example.com",
         "COMET_obc_ORIGIN, csw.example.com",
         "COMET_obc_AUTHTYPE, Token"
@@ -111,6 +123,20 @@ class SettingsTest {
                 .asString()
                 .startsWith(name + " must ")
                 .contains(value);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/brand/logo.svg",
+                "/brand/Logo.PNG",
+                "https://cdn.example.com/a/logo.webp?v=2",
+                "https://cdn.example.com:8443/logo.jpeg",
+                ""
+            })
+    void aLogoOfOurOwnHostOrOverHttpsIsGood(String logo) {
+        assertThat(Settings.from(with("EB_BRAND_LOGO", logo)).text(Setting.EB_BRAND_LOGO))
+                .isEqualTo(logo);
     }
 
     @Test

@@ -4,8 +4,8 @@ package com.eazybackup.web;
  * What one accent colour becomes on the pages, for both themes.
  *
  * <p>Guarantee, for any colour: text on a button of the accent has at least 4.5:1, links in the
- * accent have at least 4.5:1 on every layer of their theme, the focus outline has at least 3:1. The
- * button itself keeps the brand's colour.
+ * accent have at least 4.5:1 on every layer of their theme, the focus outline and the edge of a
+ * field that has the focus have at least 3:1. The button itself keeps the brand's colour.
  */
 record AccentColours(Theme light, Theme dark) {
 
@@ -61,6 +61,7 @@ record AccentColours(Theme light, Theme dark) {
                 + line("accent-text", light.text, dark.text)
                 + line("accent-soft", light.soft, dark.soft)
                 + line("focus", light.focus, dark.focus)
+                + line("field-focus", light.focus, dark.focus)
                 + "}\n";
     }
 

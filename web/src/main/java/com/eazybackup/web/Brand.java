@@ -34,13 +34,15 @@ public class Brand {
     }
 
     /**
-     * @return the foreign origin that the logo comes from, for the Content-Security-Policy
+     * @return the logo when it comes from elsewhere, as the Content-Security-Policy names a single
+     *     file: without query, and without the two characters that end a part of a policy
      */
-    Optional<String> logoOrigin() {
+    Optional<String> foreignLogo() {
         return settings.brandLogo()
                 .filter(logo -> logo.startsWith("https://"))
                 .map(URI::create)
-                .map(uri -> uri.getScheme() + "://" + uri.getRawAuthority());
+                .map(uri -> "https://" + uri.getRawAuthority() + uri.getRawPath())
+                .map(source -> source.replace(";", "%3B").replace(",", "%2C"));
     }
 
     public boolean isAccentSet() {

@@ -30,7 +30,7 @@ public class SecurityHeaders extends HttpFilter {
     public void init() {
         page =
                 "style-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; img-src 'self'"
-                        + brand.logoOrigin().map(" "::concat).orElse("")
+                        + brand.foreignLogo().map(" "::concat).orElse("")
                         + "; media-src 'none'; object-src 'none'; worker-src 'none'; frame-src 'none'; base-uri 'none';"
                         + " form-action 'self'; frame-ancestors 'none'";
     }
