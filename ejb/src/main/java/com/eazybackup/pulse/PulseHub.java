@@ -150,6 +150,7 @@ public class PulseHub {
     /** Hands out what the tail has read. */
     void publish(List<FleetChange> changes) {
         Set<Viewer> touched = new LinkedHashSet<>();
+        Set<Viewer> slow = new HashSet<>();
         synchronized (lock) {
             for (FleetChange change : changes) {
                 Optional<PulseMessage> message = PulseMessage.of(change);
@@ -158,20 +159,22 @@ public class PulseHub {
                     ring.reached(change.id());
                 } else {
                     ring.add(message.get());
-                    deliver(message.get(), touched);
+                    deliver(message.get(), touched, slow);
                 }
             }
         }
         touched.forEach(Viewer::wake);
-        forgetClosed(touched);
+        forgetSlow(slow);
     }
 
-    private void deliver(PulseMessage message, Set<Viewer> touched) {
+    private void deliver(PulseMessage message, Set<Viewer> touched, Set<Viewer> slow) {
         for (Audience audience : audiencesOf(message)) {
             if (concerns(message, audience.scope)) {
                 for (Viewer viewer : audience.viewers) {
-                    viewer.offer(message);
                     touched.add(viewer);
+                    if (!viewer.offer(message)) {
+                        slow.add(viewer);
+                    }
                 }
             }
         }
@@ -204,14 +207,14 @@ public class PulseHub {
             }
         }
         all.forEach(Viewer::wake);
-        forgetClosed(stalled);
+        forgetSlow(stalled);
     }
 
-    private void forgetClosed(Set<Viewer> candidates) {
-        List<Viewer> closed = candidates.stream().filter(Viewer::closed).toList();
-        if (!closed.isEmpty()) {
-            LOG.log(Level.INFO, "{0} viewers did not keep up and were closed", closed.size());
-            closed.forEach(this::remove);
+    /** Only those that were closed for it: who has just left is not slow. */
+    private void forgetSlow(Set<Viewer> slow) {
+        if (!slow.isEmpty()) {
+            LOG.log(Level.INFO, "{0} viewers did not keep up and were closed", slow.size());
+            slow.forEach(this::remove);
         }
     }
 

@@ -69,15 +69,20 @@ public final class Viewer {
         begin(concatenated(missed), upTo);
     }
 
-    synchronized void offer(PulseMessage message) {
+    /**
+     * @return false when this viewer did not keep up and was closed for it; true also when it has
+     *     left by itself
+     */
+    synchronized boolean offer(PulseMessage message) {
         if (closed || (begun && message.id() <= coveredUpTo)) {
-            return;
+            return true;
         }
         if (pending.size() >= CAPACITY) {
             close();
-            return;
+            return false;
         }
         pending.addLast(message);
+        return true;
     }
 
     /**
@@ -86,7 +91,7 @@ public final class Viewer {
      * @return whether the viewer has not taken what waits for it since {@code limitMillis}
      */
     synchronized boolean beat(long nowMillis, long limitMillis) {
-        if (!begun) {
+        if (closed || !begun) {
             return false;
         }
         boolean waiting = beat || beginning != null || !pending.isEmpty();

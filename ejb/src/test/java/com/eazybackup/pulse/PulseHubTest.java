@@ -6,6 +6,7 @@ import com.eazybackup.comet.CometUsername;
 import com.eazybackup.comet.ProfileName;
 import com.eazybackup.fleet.ClientScope;
 import com.eazybackup.fleet.FleetChange;
+import com.eazybackup.testing.KeptLog;
 import com.eazybackup.testing.MovedClock;
 import com.eazybackup.whmcs.ActiveService;
 import com.eazybackup.whmcs.ClientId;
@@ -154,11 +155,33 @@ class PulseHubTest {
         }
         hub.publish(many);
         assertThat(ids(quick)).hasSize(Viewer.CAPACITY);
-        hub.publish(List.of(job(Viewer.CAPACITY + 1, ACME, "acme")));
+        try (KeptLog log = KeptLog.of(PulseHub.class)) {
+            hub.publish(List.of(job(Viewer.CAPACITY + 1, ACME, "acme")));
+            assertThat(log.lines()).containsExactly("1 viewers did not keep up and were closed");
+        }
 
         assertThat(slow.closed()).isTrue();
         assertThat(ids(quick)).hasSize(1);
         assertThat(hub.viewerCount()).isEqualTo(1);
+    }
+
+    @Test
+    void aViewerThatLeavesIsNotCalledSlow() {
+        List<Viewer> leaving = new ArrayList<>();
+        // The connection is found broken when there is something to write.
+        Viewer viewer = new Viewer(ACME, "s", () -> leaving.forEach(hub::remove));
+        hub.add(viewer, acme);
+        viewer.begin(List.of(), 0);
+        leaving.add(viewer);
+
+        try (KeptLog log = KeptLog.of(PulseHub.class)) {
+            hub.publish(List.of(job(1, ACME, "acme")));
+            hub.beat();
+            assertThat(log.lines()).isEmpty();
+        }
+
+        assertThat(viewer.closed()).isTrue();
+        assertThat(hub.viewerCount()).isZero();
     }
 
     @Test
