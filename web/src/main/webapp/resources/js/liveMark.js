@@ -1,3 +1,6 @@
+/** A trouble that is over sooner is a mere reconnect: it raises no banner, ms. */
+const GRACE = 3_000;
+
 /**
  * Says how true the page is: the mark in the topbar, and the banner when a stream or the portal itself is away.
  * The age counts from the last word of the server, not from the last change: a quiet night is live too.
@@ -14,6 +17,9 @@ export class LiveMark {
   #pulse;
   #context;
   #streams = new Map();
+  /** When the network went, ms of performance.now(); 0 while it is there. */
+  #offlineFrom = 0;
+  #again = 0;
 
   /** @param context {texts, format, announcer} */
   constructor(doc, pulse, context) {
@@ -36,8 +42,12 @@ export class LiveMark {
 
   /** Takes what a message says about the streams from the backup servers. */
   hear(message) {
-    if (message.kind === 'snapshot') this.#streams = new Map((message.streams ?? []).map((stream) => [stream.profile, stream]));
-    else if (message.kind === 'stream') this.#streams.set(message.profile, message);
+    const now = performance.now();
+    if (message.kind === 'snapshot') {
+      // Both times are the server's: how long the stream has been so, whatever this machine's clock says.
+      const from = (stream) => now - Math.max(0, message.t - stream.since) * 1000;
+      this.#streams = new Map((message.streams ?? []).map((stream) => [stream.profile, { ...stream, from: from(stream) }]));
+    } else if (message.kind === 'stream') this.#streams.set(message.profile, { ...message, from: now });
     else return;
     this.paint();
   }
@@ -54,7 +64,17 @@ export class LiveMark {
   }
 
   #downStreams() {
-    return [...this.#streams.values()].filter((stream) => stream.state === 'down' || stream.state === 'refused');
+    return [...this.#streams.values()].filter((stream) => (stream.state === 'down' || stream.state === 'refused') && this.#lasts(stream.from));
+  }
+
+  /** Whether a trouble is old enough to be told; paints again when it will be. */
+  #lasts(from) {
+    const left = from + GRACE - performance.now();
+    if (left > 0) {
+      clearTimeout(this.#again);
+      this.#again = setTimeout(() => this.paint(), left);
+    }
+    return left <= 0;
   }
 
   paint() {
@@ -65,7 +85,11 @@ export class LiveMark {
     const lost = (pulse.lostAt || pulse.heardAt) / 1000;
     let state = pulse.state;
     if (state === 'live' && silent > 25) state = 'reconnecting';
-    if (!navigator.onLine) state = 'offline';
+    if (navigator.onLine) this.#offlineFrom = 0;
+    else {
+      this.#offlineFrom ||= performance.now();
+      state = this.#lasts(this.#offlineFrom) ? 'offline' : 'reconnecting';
+    }
 
     if (state === 'live' && down.length) {
       const since = Math.min(...down.map((stream) => stream.since));

@@ -36,6 +36,8 @@ export class Pulse extends EventTarget {
   #wake = null;
   #hideTimer = 0;
   #resting = false;
+  /** Somebody knows that an attempt is worth it now: no pause, and no snapshot instead, before the next. */
+  #wanted = false;
   #over = false;
 
   constructor(urls) {
@@ -54,6 +56,7 @@ export class Pulse extends EventTarget {
   /** Tries now, if the last attempt was not just now. */
   retry() {
     this.#resting = false;
+    this.#wanted = true;
     this.#wake?.();
   }
 
@@ -91,8 +94,10 @@ export class Pulse extends EventTarget {
         this.#turn('reconnecting');
         continue;
       }
+      if (this.#wanted) continue;
       const answered = await this.#ask();
       if (answered === null || this.#over) return;
+      if (this.#wanted) continue;
       this.#turn(answered ? 'asof' : 'stale');
       const pause = answered ? POLL : Math.min(LONGEST, POLL * 2 ** Math.min(this.#failures - 2, 6));
       this.nextAt = Date.now() + pause;
@@ -104,6 +109,7 @@ export class Pulse extends EventTarget {
   /** Holds the line as long as it lives. @returns ms that it lived, or null when the session is over */
   async #listen() {
     await this.#apart();
+    this.#wanted = false;
     const line = (this.#line = new AbortController());
     const from = Date.now();
     let opened = 0;

@@ -28,6 +28,11 @@ final class StatusPage {
         return status;
     }
 
+    /** The page that the browser shows already, whatever its line does. */
+    static StatusPage notYetLive(Page page) {
+        return new StatusPage(page);
+    }
+
     void isLive() {
         assertThat(live()).hasAttribute("data-state", "live");
     }
