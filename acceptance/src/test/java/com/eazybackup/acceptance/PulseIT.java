@@ -8,6 +8,7 @@ import com.eazybackup.simulator.DemoCustomers;
 import com.eazybackup.simulator.fleet.Acts;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +16,26 @@ import org.junit.jupiter.api.Test;
 class PulseIT {
 
     private static final Duration SOON = Duration.ofSeconds(10);
+
+    /** What a page is promised, from Comet's event to its viewer. */
+    private static final Duration A_SECOND = Duration.ofSeconds(1);
+
+    private static final List<String> POISON =
+            List.of(
+                    "",
+                    "no JSON at all",
+                    "{\"Type\":4101,\"Data\":{\"GUID\":\"cut off",
+                    "null",
+                    "[]",
+                    "4101",
+                    "{}",
+                    "{\"Type\":\"4101\",\"Data\":null}",
+                    "{\"Type\":4101,\"Data\":\"a text\"}",
+                    "{\"Type\":4101,\"Data\":{\"GUID\":{},\"Username\":[1],\"StartTime\":\"soon\"}}",
+                    "{\"Type\":99999999999999999999,\"Data\":{}}",
+                    "{\"Type\":4101,\"Data\":{\"GUID\":\"\\u0000\",\"Username\":\"\\ud800\"}}",
+                    "[".repeat(3_000),
+                    "{\"Type\":4101,\"Data\":{\"GUID\":\"" + "x".repeat(200_000) + "\"}}");
 
     @BeforeAll
     static void theFleetIsRead() throws Exception {
@@ -177,6 +198,55 @@ class PulseIT {
 
             Message ended = events.await(Duration.ofSeconds(45), m -> m.isJob("job:end", job));
             assertThat(ended.data().at("/job/status").asText()).isEqualTo("error");
+        }
+    }
+
+    @Test
+    void framesThatNobodyCanReadDelayNothing() throws Exception {
+        var comet = World.get().comet(DemoCustomers.COMETBACKUP);
+        try (EventReader events = EventReader.open(Session.of(World.SMALL))) {
+            events.await(SOON, message -> message.kind().equals("snapshot"));
+
+            POISON.forEach(comet.stream()::sendRaw);
+            String job = start();
+
+            events.await(A_SECOND, m -> m.isJob("job:start", job));
+            acts.jobs().finish(job, 5000);
+            events.await(A_SECOND, m -> m.isJob("job:end", job));
+            assertThat(comet.stream().sockets()).as("the line was kept").isPositive();
+        }
+    }
+
+    @Test
+    void anEndThatIsToldBeforeItsStartStaysAnEnd() throws Exception {
+        var comet = World.get().comet(DemoCustomers.COMETBACKUP);
+        Session session = Session.of(World.SMALL);
+        try (EventReader events = EventReader.open(session)) {
+            events.await(SOON, message -> message.kind().equals("snapshot"));
+
+            comet.switches().swappedPairs = true;
+            String early;
+            try {
+                early = start();
+                acts.jobs().finish(early, 7002);
+                Message end = events.await(A_SECOND, m -> m.isJob("job:end", early));
+                assertThat(end.data().at("/job/status").asText()).isEqualTo("error");
+            } finally {
+                comet.switches().swappedPairs = false;
+            }
+            String next = start();
+            events.await(
+                    A_SECOND,
+                    m -> {
+                        assertThat(m.isJob("job:start", early)).as("it runs again").isFalse();
+                        return m.isJob("job:start", next);
+                    });
+
+            assertThat(session.get("/api/pulse/snapshot").json().path("jobsRunning").toString())
+                    .contains(next)
+                    .doesNotContain(early);
+            acts.jobs().finish(next, 5000);
+            events.await(A_SECOND, m -> m.isJob("job:end", next));
         }
     }
 
