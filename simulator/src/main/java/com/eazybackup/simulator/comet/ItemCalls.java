@@ -12,11 +12,9 @@ import java.util.function.UnaryOperator;
 /** One protected item with its schedules, apart from the rest of the profile: since 25.9.6. */
 final class ItemCalls {
 
-    private final Switches switches;
     private final Accounts accounts;
 
-    ItemCalls(Switches switches, Accounts accounts) {
-        this.switches = switches;
+    ItemCalls(Accounts accounts) {
         this.accounts = accounts;
     }
 
@@ -27,7 +25,6 @@ final class ItemCalls {
     }
 
     private ObjectNode get(Form form) {
-        sinceThen();
         ObjectNode both = accounts.withHash(accounts.profile(form).path("Username").asText());
         JsonNode profile = both.path("Profile");
         ObjectNode answer = Calls.ok().put("ProfileHash", both.path("ProfileHash").asText());
@@ -46,7 +43,6 @@ final class ItemCalls {
      * What is left out stays as it is. Rules that are given are all that the item has afterwards.
      */
     private ObjectNode set(Form form) {
-        sinceThen();
         UnaryOperator<ObjectNode> change =
                 profile -> {
                     if (form.optional("Source").isPresent()) {
@@ -70,7 +66,6 @@ final class ItemCalls {
     }
 
     private ObjectNode delete(Form form) {
-        sinceThen();
         accounts.change(
                 form.text("TargetUser"),
                 Fleet.ADMIN,
@@ -83,12 +78,6 @@ final class ItemCalls {
                     return profile;
                 });
         return Calls.ok();
-    }
-
-    private void sinceThen() {
-        if (switches.before(25, 9, 6)) {
-            throw new CallRefused(404, "Not found");
-        }
     }
 
     private static boolean isOf(JsonNode rule, Form form) {

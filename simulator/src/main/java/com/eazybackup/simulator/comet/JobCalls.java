@@ -3,7 +3,12 @@ package com.eazybackup.simulator.comet;
 import com.eazybackup.simulator.fleet.Fleet;
 import com.eazybackup.simulator.http.Form;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Lists of jobs, unordered and unpaged, and one job at a time. */
 final class JobCalls {
@@ -26,15 +31,96 @@ final class JobCalls {
                         LongAnswer.list(
                                 reader -> fleet.jobsOf(form.text("TargetUser")).forEach(reader)));
         calls.addLong("get-jobs-recent", form -> LongAnswer.list(this::recent));
-        calls.add(
-                "get-job-properties",
+        calls.addLong(
+                "get-jobs-all",
                 form ->
-                        fleet.job(form.text("JobID"))
-                                .orElseThrow(
-                                        () ->
-                                                new CallRefused(
-                                                        switches.unknownJobStatus,
-                                                        "Job not found")));
+                        LongAnswer.list(
+                                reader -> fleet.eachJob(0, Long.MAX_VALUE, reader::accept)));
+        calls.addLong("get-jobs-for-custom-search", form -> LongAnswer.list(found(form)));
+        calls.add("count-jobs-for-custom-search", this::count);
+        calls.add("get-job-properties", this::job);
+        calls.add("get-job-log-entries", this::logEntries);
+        calls.addRaw("get-job-log", form -> RawAnswer.text(log(form).text()));
+        calls.add("job/cancel", this::cancel);
+        calls.add("job/abandon", this::abandon);
+    }
+
+    private ObjectNode job(Form form) {
+        return fleet.job(form.text("JobID"))
+                .orElseThrow(() -> new CallRefused(switches.unknownJobStatus, "Job not found"));
+    }
+
+    private LongAnswer.Elements found(Form form) {
+        Predicate<JsonNode> wanted = JobSearch.parse(form.text("Query"));
+        return reader ->
+                fleet.eachJob(
+                        0,
+                        Long.MAX_VALUE,
+                        job -> {
+                            if (wanted.test(job)) {
+                                reader.accept(job);
+                            }
+                        });
+    }
+
+    private ObjectNode count(Form form) {
+        LongAdder count = new LongAdder();
+        found(form).tell(job -> count.increment());
+        return JsonNodeFactory.instance.objectNode().put("Count", count.sum());
+    }
+
+    private JobLog log(Form form) {
+        ObjectNode job = job(form);
+        long age = fleet.now() - job.path("StartTime").asLong();
+        if (age > JobLog.KEPT_SECONDS && switches.oldLogs == Switches.OldLogs.REFUSED) {
+            throw new CallRefused(404, "The log of this job was deleted");
+        }
+        boolean empty = age > JobLog.KEPT_SECONDS && switches.oldLogs == Switches.OldLogs.EMPTY;
+        return empty ? JobLog.EMPTY : JobLog.of(job);
+    }
+
+    private ArrayNode logEntries(Form form) {
+        ArrayNode entries = JsonNodeFactory.instance.arrayNode();
+        log(form)
+                .atLeast(form.text("MinSeverity"))
+                .containing(form.text("MessageContains"))
+                .forEach(entry -> entries.add(entry.json()));
+        return entries;
+    }
+
+    private ObjectNode cancel(Form form) {
+        ObjectNode job = ownJob(form);
+        if (job.path("CancellationID").asText().isEmpty()) {
+            throw new CallRefused(400, "This job can not be cancelled");
+        }
+        boolean reached =
+                fleet.connectionsOf(job.path("Username").asText()).values().stream()
+                        .anyMatch(live -> live.path("DeviceID").equals(job.path("DeviceID")));
+        if (!reached) {
+            throw new CallRefused(
+                    switches.cancelUnreachableStatus,
+                    "The job could not be cancelled: the device is unavailable");
+        }
+        fleet.acts().jobs().cancelByAdmin(job.path("GUID").asText());
+        return Calls.ok();
+    }
+
+    private ObjectNode abandon(Form form) {
+        ObjectNode job = ownJob(form);
+        if (job.path("EndTime").asLong() != 0) {
+            throw new CallRefused(400, "This job is not running");
+        }
+        fleet.acts().jobs().abandon(job.path("GUID").asText());
+        return Calls.ok();
+    }
+
+    /** A job of another account than TargetUser is none. */
+    private ObjectNode ownJob(Form form) {
+        ObjectNode job = job(form);
+        if (!job.path("Username").asText().equals(form.text("TargetUser"))) {
+            throw new CallRefused(switches.unknownJobStatus, "Job not found");
+        }
+        return job;
     }
 
     private LongAnswer forDateRange(Form form) {

@@ -63,15 +63,21 @@ public final class SimulatedCometServer implements AutoCloseable {
         sessions.registerAdmin(calls);
         users.register(calls);
         new AccountCalls(fleet, switches, accounts, signIns).register(calls);
-        new ItemCalls(switches, accounts).register(calls);
+        new ItemCalls(accounts).register(calls);
         new EmailReportCalls(fleet, accounts).register(calls);
         new JobCalls(fleet, switches).register(calls);
         new DispatcherCalls(fleet).register(calls);
-        Browsing browsing = new Browsing(new Targets(fleet, switches));
-        new SnapshotCalls(browsing, new Snapshots(fleet)).register(calls);
+        Targets targets = new Targets(fleet, switches);
+        Browsing browsing = new Browsing(targets);
+        Snapshots snapshots = new Snapshots(fleet);
+        new SnapshotCalls(browsing, snapshots).register(calls);
         new DeviceBrowseCalls(fleet, browsing, switches).register(calls);
         new NetworkBrowseCalls(browsing).register(calls);
         new OfficeCalls(fleet, browsing).register(calls);
+        new BackupCalls(fleet, switches, targets, snapshots).register(calls);
+        new VaultCommandCalls(fleet, targets, snapshots).register(calls);
+        new ConnectionCalls(fleet, switches, targets, signIns.passwords()).register(calls);
+        new DeviceTestCalls(fleet, targets).register(calls);
         this.admin = new Api(Methods.POST, calls, this::adminSignsIn, switches, protocol);
         Calls web = new Calls();
         sessions.registerUserWeb(web);
@@ -139,7 +145,7 @@ public final class SimulatedCometServer implements AutoCloseable {
         return callLog;
     }
 
-    /** Stands still until it is started. */
+    /** Until it is started nothing happens but what devices are ordered to do. */
     public Clockwork clockwork() {
         return clockwork;
     }

@@ -11,7 +11,8 @@ import java.util.logging.Logger;
  * Lets a fleet live: jobs start every few seconds, grow, end well or badly; devices come and go.
  *
  * <p>What happens at {@link #tick()} depends on the fleet's clock and seed only, so a test with its
- * own clock sees the same night each time. {@link #start} ticks by itself.
+ * own clock sees the same night each time. {@link #start} ticks by itself. What devices were
+ * ordered to do they do even when it was not started.
  */
 public final class Clockwork implements AutoCloseable {
 
@@ -26,6 +27,7 @@ public final class Clockwork implements AutoCloseable {
                         thread.setDaemon(true);
                         return thread;
                     });
+    private final ScheduledFuture<?> obeying;
     private Night night;
     private ScheduledFuture<?> ticking;
     private volatile boolean paused;
@@ -33,6 +35,9 @@ public final class Clockwork implements AutoCloseable {
     public Clockwork(Fleet fleet) {
         this.fleet = fleet;
         this.night = new Night(fleet, 1.0);
+        this.obeying =
+                scheduler.scheduleAtFixedRate(
+                        () -> awake(this::obey), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /**
@@ -46,14 +51,21 @@ public final class Clockwork implements AutoCloseable {
             return;
         }
         night = new Night(fleet, speed);
+        fleet.acts().orders().speed(speed);
         ticking =
                 scheduler.scheduleAtFixedRate(
-                        this::tickIfAwake, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+                        () -> awake(this::tick), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** Everything that is due by the fleet's clock happens. */
     public synchronized void tick() {
+        obey();
         night.liveUntil(fleet.clock().instant());
+    }
+
+    /** What devices were ordered to do happens as far as it is due, and nothing else. */
+    public void obey() {
+        fleet.acts().orders().advance(fleet.clock().instant());
     }
 
     /** Time stands still for the fleet: running jobs stay as they are. */
@@ -68,15 +80,16 @@ public final class Clockwork implements AutoCloseable {
     /** No more ticks; running jobs stay unfinished. */
     @Override
     public void close() {
+        obeying.cancel(false);
         scheduler.shutdownNow();
     }
 
-    private void tickIfAwake() {
+    private void awake(Runnable task) {
         if (paused) {
             return;
         }
         try {
-            tick();
+            task.run();
         } catch (RuntimeException e) {
             // The scheduler would drop a task that throws; the night must go on.
             LOG.log(Level.WARNING, "One tick of the clockwork failed", e);

@@ -55,7 +55,12 @@ public final class Fleet {
         this.clock = plan.clock();
         this.seed = plan.seed();
         this.invented = new InventedAccounts(plan, now());
-        this.acts = new Acts(new JobActs(this), new DeviceActs(this), new AccountActs(this));
+        this.acts =
+                new Acts(
+                        new JobActs(this),
+                        new DeviceActs(this),
+                        new AccountActs(this),
+                        new DeviceOrders(this));
         for (int number = 0; number < invented.size(); number++) {
             Account account = new Account();
             account.number = number;

@@ -18,6 +18,9 @@ public final class Habits {
     @Unsettled("A job that an administrator cancels or abandons is told to the stream.")
     public volatile boolean streamsAdminActs;
 
+    @Unsettled("A job that was given up while its device is at it runs again (6002).")
+    public volatile boolean abandonedJobsRevive = true;
+
     @Unsettled("A device that connects again keeps its old connection, too.")
     public volatile boolean oldConnectionsLinger = true;
 

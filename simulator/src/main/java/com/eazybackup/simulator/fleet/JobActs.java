@@ -46,6 +46,52 @@ public final class JobActs {
         }
     }
 
+    /**
+     * The server hands a job to a device, which has not begun (6004): told as SEVT_JOB_NEW.
+     *
+     * @return the job's GUID
+     * @throws IllegalArgumentException for an unknown account
+     */
+    String order(Order order) {
+        synchronized (fleet) {
+            ObjectNode job =
+                    JobJson.running(
+                            fleet.next("job"),
+                            fleet.liveProfile(order.username()),
+                            order.place(),
+                            order.kind().classification(),
+                            fleet.now());
+            job.put("Status", JobStatuses.NOT_YET_STARTED).remove("BackupRuleGUID");
+            if (!order.rule().isEmpty()) {
+                job.put("BackupRuleGUID", order.rule());
+            }
+            fleet.unfinishedJobs().stream()
+                    .filter(other -> sameVault(other, job))
+                    .findFirst()
+                    .ifPresent(other -> job.put("ConflictingJobID", other.path("GUID").asText()));
+            fleet.putJob(job);
+            noteInProfile(job);
+            tell(EventKind.JOB_NEW, job);
+            return job.path("GUID").asText();
+        }
+    }
+
+    /** The device has begun (6001); nothing is streamed. A job that runs already stays so. */
+    void begin(String id) {
+        synchronized (fleet) {
+            ObjectNode job = fleet.liveJob(id);
+            if (job.path("Status").asInt() == JobStatuses.NOT_YET_STARTED) {
+                job.put("Status", JobStatuses.RUNNING);
+            }
+        }
+    }
+
+    private static boolean sameVault(JsonNode one, JsonNode other) {
+        return one.path("DestinationGUID").equals(other.path("DestinationGUID"))
+                && !one.path("DestinationGUID").asText().isEmpty()
+                && one.path("Username").equals(other.path("Username"));
+    }
+
     /** The device reports; nothing is streamed, a poll sees it. */
     public void progress(
             String id, long bytesDone, long bytesTotal, long itemsDone, long itemsTotal) {
@@ -111,7 +157,9 @@ public final class JobActs {
     public void revive(String id) {
         synchronized (fleet) {
             ObjectNode job = fleet.liveJob(id);
-            job.put("Status", JobStatuses.REVIVED).put("EndTime", 0);
+            job.put("Status", JobStatuses.REVIVED)
+                    .put("EndTime", 0)
+                    .put("CancellationID", fleet.next("revive").uuid());
             JobJson.progress(job, fleet.now(), job.path("UploadSize").asLong(), 0, 0, 0);
         }
     }

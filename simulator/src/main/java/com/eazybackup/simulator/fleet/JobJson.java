@@ -53,7 +53,8 @@ final class JobJson {
         job.put("Status", status).put("EndTime", now);
         job.remove("Progress");
         job.remove("CancellationID");
-        if (status == JobStatuses.MISSED || status == JobStatuses.SKIPPED) {
+        boolean moved = OrderKind.moves(job.path("Classification").asInt());
+        if (status == JobStatuses.MISSED || status == JobStatuses.SKIPPED || !moved) {
             return;
         }
         ItemKind kind = kind(profile, job);

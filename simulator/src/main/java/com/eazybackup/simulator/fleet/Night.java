@@ -104,7 +104,8 @@ final class Night {
         String id =
                 fleet.acts().jobs().start(username, device, item, place.vault(), classification);
         Duration takes = scaled(draw.between(10_000, 120_000));
-        runs.add(new JobRun(fleet, draw, id, place, at, takes));
+        JobRun.Plan plan = JobRun.Plan.ofNight(draw, at, takes);
+        runs.add(new JobRun(fleet, id, place, plan, (job, status) -> {}));
     }
 
     private Duration scaled(long millis) {

@@ -194,14 +194,6 @@ class AccountCallsTest {
     }
 
     @Test
-    void olderServersHaveNoItemCalls() throws Exception {
-        server.switches().version = "25.6.8";
-        String item = profile(USER).path("Sources").fieldNames().next();
-        assertThat(itemCall("get-protected-item-with-backup-rules", item).path("Status").asInt())
-                .isEqualTo(404);
-    }
-
-    @Test
     void installTokensAreForThePasswordsOwner() throws Exception {
         JsonNode token =
                 caller.admin(

@@ -20,6 +20,12 @@ final class GoodForms {
              "Filter":{"ClauseType":"","RuleField":"","RuleOperator":"","RuleValue":""}}
             """;
 
+    private static final String RESTORE =
+            """
+            {"Type":0,"OverwriteExistingFiles":true,"DestIsOriginalLocation":false,
+             "DestPath":"C:\\\\Restore","ExactDestPaths":[]}
+            """;
+
     private final SimulatedCometServer server;
     private final ApiCaller caller;
     private final Map<String, String> byName = new LinkedHashMap<>();
@@ -51,6 +57,24 @@ final class GoodForms {
         byName.put("TargetPassword", SimulatedCometServer.USER_PASSWORD);
         byName.put("NewPassword", "Hawthorn-1190");
         byName.put("EmailReportConfig", REPORT);
+        String snapshot =
+                fleet.jobsOf(USER).stream()
+                        .filter(done -> done.path("DestinationGUID").asText().equals(vault))
+                        .map(done -> done.path("SnapshotID").asText())
+                        .filter(id -> !id.isEmpty())
+                        .findFirst()
+                        .orElseThrow();
+        byName.put("SnapshotID", snapshot);
+        byName.put("SnapshotIDs", "[\"" + snapshot + "\"]");
+        byName.put("RemoveConfigFile", "0");
+        byName.put("NewURL", "https://elsewhere.example/");
+        byName.put("ImportSourceID", "windows-backup");
+        byName.put("Path", "C:\\Restore");
+        byName.put("Options", RESTORE);
+        byName.put("ExtraData", "{\"DestinationType\":1002,\"LocalcopyPath\":\"E:\\\\Backup\"}");
+        byName.put(
+                "Wsa",
+                "{\"SharePath\":\"\\\\\\\\nas\\\\a\",\"Username\":\"a\",\"Password\":\"b\",\"PasswordFormat\":0}");
         byName.put("Query", "{\"ClauseType\":\"and\",\"ClauseChildren\":[]}");
     }
 
