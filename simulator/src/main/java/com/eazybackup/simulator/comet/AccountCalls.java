@@ -58,7 +58,7 @@ final class AccountCalls {
 
     private ObjectNode addFromProfile(Form form) {
         String username = newName(form);
-        ObjectNode given = Accounts.object(form, "ProfileData");
+        ObjectNode given = FormJson.object(form, "ProfileData");
         fleet.acts()
                 .accounts()
                 .add(

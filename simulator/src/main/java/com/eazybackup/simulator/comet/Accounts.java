@@ -3,7 +3,6 @@ package com.eazybackup.simulator.comet;
 import com.eazybackup.simulator.fleet.Fleet;
 import com.eazybackup.simulator.fleet.Json;
 import com.eazybackup.simulator.http.Form;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -101,21 +100,5 @@ final class Accounts {
                                 return profile;
                             });
         }
-    }
-
-    /**
-     * The JSON object in a form field.
-     *
-     * @throws CallRefused when it is none
-     */
-    static ObjectNode object(Form form, String field) {
-        try {
-            if (Json.MAPPER.readTree(form.text(field)) instanceof ObjectNode object) {
-                return object;
-            }
-        } catch (JsonProcessingException e) {
-            throw new CallRefused(400, "Invalid JSON in '" + field + "'");
-        }
-        throw new CallRefused(400, "'" + field + "' is no object");
     }
 }

@@ -55,7 +55,7 @@ final class BackupCalls {
     private ObjectNode custom(Form form) {
         JsonNode options =
                 form.optional("Options").isPresent()
-                        ? Accounts.object(form, "Options")
+                        ? FormJson.object(form, "Options")
                         : MissingNode.getInstance();
         return backup(targets.of(form), form.text("Source"), form.text("Destination"), "", options);
     }
@@ -97,7 +97,7 @@ final class BackupCalls {
     }
 
     private ObjectNode restoreCustom(Form form) {
-        ObjectNode options = Accounts.object(form, "Options");
+        ObjectNode options = FormJson.object(form, "Options");
         int type = options.path("Type").asInt(-1);
         boolean original = options.path("DestIsOriginalLocation").asBoolean();
         if (type < 0 || type > LAST_RESTORE_TYPE) {

@@ -37,7 +37,7 @@ final class DeviceTestCalls {
 
     private ObjectNode ping(Form form) {
         targets.of(form);
-        ObjectNode location = Accounts.object(form, "ExtraData");
+        ObjectNode location = FormJson.object(form, "ExtraData");
         if (location.path("DestinationType").asInt() < 1_000) {
             throw new CallRefused(400, "Invalid Storage Vault type");
         }
@@ -46,7 +46,7 @@ final class DeviceTestCalls {
 
     private ObjectNode testShare(Form form) {
         targets.of(form);
-        return tried(Accounts.object(form, "Wsa"));
+        return tried(FormJson.object(form, "Wsa"));
     }
 
     /** Looks at whatever field could be an address or a password. */

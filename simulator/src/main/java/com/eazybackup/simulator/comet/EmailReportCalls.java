@@ -32,7 +32,7 @@ final class EmailReportCalls {
 
     private ObjectNode preview(Form form) {
         JsonNode profile = accounts.profile(form);
-        JsonNode report = Accounts.object(form, "EmailReportConfig");
+        JsonNode report = FormJson.object(form, "EmailReportConfig");
         SearchClause filter = SearchClause.parse(report.path("Filter").toString());
         String username = profile.path("Username").asText();
         List<ObjectNode> jobs =

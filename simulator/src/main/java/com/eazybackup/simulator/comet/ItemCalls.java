@@ -47,13 +47,13 @@ final class ItemCalls {
                 profile -> {
                     if (form.optional("Source").isPresent()) {
                         Json.object(profile, "Sources")
-                                .set(form.text("SourceID"), Accounts.object(form, "Source"));
+                                .set(form.text("SourceID"), FormJson.object(form, "Source"));
                     }
                     item(profile, form);
                     if (form.optional("BackupRules").isPresent()) {
                         ObjectNode rules = Json.object(profile, "BackupRules");
                         rules.properties().removeIf(rule -> isOf(rule.getValue(), form));
-                        rules.setAll(Accounts.object(form, "BackupRules"));
+                        rules.setAll(FormJson.object(form, "BackupRules"));
                     }
                     return profile;
                 };

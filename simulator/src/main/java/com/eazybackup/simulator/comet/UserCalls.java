@@ -73,16 +73,16 @@ final class UserCalls {
     }
 
     private ObjectNode set(Form form) {
-        ObjectNode wanted = Accounts.object(form, "ProfileData");
+        ObjectNode wanted = FormJson.object(form, "ProfileData");
         accounts.change(form.text("TargetUser"), Fleet.ADMIN, now -> replacement(now, wanted));
         return Calls.ok();
     }
 
     private ObjectNode setGuarded(Form form) {
         String username = form.text("TargetUser");
-        ObjectNode wanted = Accounts.object(form, "ProfileData");
+        ObjectNode wanted = FormJson.object(form, "ProfileData");
         form.optional("AdminOptions")
-                .ifPresent(options -> deleteSources(wanted, Accounts.object(form, "AdminOptions")));
+                .ifPresent(options -> deleteSources(wanted, FormJson.object(form, "AdminOptions")));
         synchronized (fleet) {
             accounts.changeGuarded(
                     username,

@@ -3,14 +3,11 @@ package com.eazybackup.simulator.comet;
 import com.eazybackup.simulator.browse.Snapshots;
 import com.eazybackup.simulator.fleet.DeviceOrders;
 import com.eazybackup.simulator.fleet.Fleet;
-import com.eazybackup.simulator.fleet.Json;
 import com.eazybackup.simulator.fleet.Order;
 import com.eazybackup.simulator.fleet.OrderKind;
 import com.eazybackup.simulator.http.Form;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -48,7 +45,9 @@ final class VaultCommandCalls {
         calls.add(
                 "dispatcher/delete-snapshot",
                 form -> delete(form, List.of(form.text("SnapshotID"))));
-        calls.add("dispatcher/delete-snapshots", form -> delete(form, ids(form)));
+        calls.add(
+                "dispatcher/delete-snapshots",
+                form -> delete(form, FormJson.texts(form, "SnapshotIDs")));
     }
 
     /** A job that has ended well. */
@@ -98,15 +97,5 @@ final class VaultCommandCalls {
                     snapshots.delete(ids);
                     orders.shrinkVault(done.username(), done.vault(), FREED_BY_SNAPSHOT);
                 });
-    }
-
-    private static List<String> ids(Form form) {
-        try {
-            List<String> ids = new ArrayList<>();
-            Json.MAPPER.readTree(form.text("SnapshotIDs")).forEach(id -> ids.add(id.asText()));
-            return ids;
-        } catch (JsonProcessingException e) {
-            throw new CallRefused(400, "Invalid JSON in 'SnapshotIDs'");
-        }
     }
 }
