@@ -46,6 +46,7 @@ public final class SimulatedCometServer implements AutoCloseable {
     private final Api admin;
     private final Api userWeb;
     private final Api hybrid;
+    private final Api anybody;
     private final LoopbackServer server;
 
     private SimulatedCometServer(int port, Fleet fleet, Switches switches) {
@@ -78,6 +79,7 @@ public final class SimulatedCometServer implements AutoCloseable {
         new VaultCommandCalls(fleet, targets, snapshots).register(calls);
         new ConnectionCalls(fleet, switches, targets, signIns.passwords()).register(calls);
         new DeviceTestCalls(fleet, targets).register(calls);
+        new ProviderCalls(fleet, switches, accounts, signIns).register(calls);
         this.admin = new Api(Methods.POST, calls, this::adminSignsIn, switches, protocol);
         Calls web = new Calls();
         sessions.registerUserWeb(web);
@@ -90,6 +92,9 @@ public final class SimulatedCometServer implements AutoCloseable {
                         (form, path) -> signIns.users().check(Proof.of(form)),
                         switches,
                         protocol);
+        Calls open = new Calls();
+        new PublicCalls(fleet, switches).register(open);
+        this.anybody = new Api(Methods.GET, open, (form, path) -> {}, switches, protocol);
         Calls either = new Calls();
         sessions.registerHybrid(either);
         this.hybrid =
@@ -195,7 +200,7 @@ public final class SimulatedCometServer implements AutoCloseable {
 
     private HttpHandler paths() {
         PathHandler paths = Handlers.path();
-        Map.of(Api.ADMIN, admin, Api.USER_WEB, userWeb, Api.HYBRID, hybrid)
+        Map.of(Api.ADMIN, admin, Api.USER_WEB, userWeb, Api.HYBRID, hybrid, Api.PUBLIC, anybody)
                 .forEach((prefix, api) -> paths.addPrefixPath(prefix, open(api)));
         // What is to hit the stream, too, has to name its path.
         paths.addExactPath(

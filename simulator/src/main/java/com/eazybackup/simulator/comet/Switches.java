@@ -153,6 +153,9 @@ public final class Switches {
     @Trouble("Every call is refused for lack of permission.")
     public volatile boolean permissionDenied;
 
+    @Trouble("The server builds installers: its Software Build Role is on.")
+    public volatile boolean softwareBuildRole = true;
+
     @Trouble("Each call with a password is told to the stream (4153), as real servers do.")
     public volatile boolean streamsAdminLogins;
 

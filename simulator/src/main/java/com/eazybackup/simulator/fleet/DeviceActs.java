@@ -23,15 +23,27 @@ public final class DeviceActs {
     public String add(String username, String friendlyName) {
         synchronized (fleet) {
             String id = fleet.next("device").hex(40);
-            ObjectNode device =
-                    DeviceJson.config(Machine.CLIENTS.get(0), friendlyName, "25.9.8", fleet.now());
+            register(
+                    username,
+                    id,
+                    DeviceJson.config(Machine.CLIENTS.get(0), friendlyName, "25.9.8", fleet.now()));
+            return id;
+        }
+    }
+
+    /**
+     * {@link #add} of a device that is known already.
+     *
+     * @param device a DeviceConfig
+     */
+    public void register(String username, String id, ObjectNode device) {
+        synchronized (fleet) {
             ObjectNode profile = fleet.liveProfile(username);
             Json.object(profile, "Devices").set(id, device);
             fleet.putProfile(username, profile);
             fleet.tell(EventKind.DEVICE_NEW, username, id, Optional.of(device));
             fleet.tell(EventKind.ACCOUNT_UPDATED, username, username, Optional.of(profile));
             connect(username, id);
-            return id;
         }
     }
 

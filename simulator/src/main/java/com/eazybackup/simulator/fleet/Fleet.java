@@ -31,6 +31,9 @@ public final class Fleet {
     /** The administrator in whose name the portal calls. */
     public static final String ADMIN = "portal";
 
+    /** The policy that some invented accounts are under. */
+    public static final String STANDARD_POLICY = "5a0d6c2e-7777-4f1b-8a3d-0c9b8a7f6e5d";
+
     private static final int NOT_OF_THE_PLAN = -1;
 
     private static final class Account {
@@ -205,6 +208,11 @@ public final class Fleet {
             ids = connections.ids();
         }
         ids.forEach(id -> connection(id).ifPresent(live -> reader.accept(id, live)));
+    }
+
+    /** An administrator changed something that is no account, device or job: the stream is told. */
+    public synchronized void announce(EventKind kind, String resourceId, Optional<JsonNode> data) {
+        tell(kind, ADMIN, resourceId, data);
     }
 
     // What follows is for the acts and the clockwork, under this object's lock.

@@ -14,6 +14,9 @@ import java.util.function.BiConsumer;
  */
 final class InventedAccounts {
 
+    /** One account of so many is under the standard policy, which allows what the others may. */
+    private static final int UNDER_A_POLICY = 6;
+
     private final AccountSketches sketches;
     private final History history;
     private final long present;
@@ -101,6 +104,9 @@ final class InventedAccounts {
         ObjectNode profile =
                 ProfileJson.blank(account.username(), account.creationGuid(), account.created());
         profile.put("IsSuspended", account.service().status().equals("Suspended"));
+        if (account.number() % UNDER_A_POLICY == 4) {
+            profile.put("PolicyID", Fleet.STANDARD_POLICY);
+        }
         for (Vault vault : account.vaults()) {
             Json.object(profile, "Destinations")
                     .set(

@@ -119,7 +119,7 @@ final class GoodForms {
             default ->
                     path.startsWith(BrowsingForms.DISPATCHER)
                             ? new BrowsingForms(server, caller).of(path)
-                            : Map.of();
+                            : new ProviderForms(server, caller).of(path);
         };
     }
 }
