@@ -92,7 +92,8 @@ final class Api implements HttpHandler {
         }
         JsonNode answer = calls.find(path).orElseThrow().answer(form);
         protocol.answer(exchange.getRequestPath(), answer);
-        send(exchange, 200, oddities.apply(answer));
+        boolean map = protocol.answersMap(exchange.getRequestPath());
+        send(exchange, 200, oddities.apply(answer, map));
     }
 
     private void listenIn(HttpServerExchange exchange, Form form) {

@@ -1,5 +1,6 @@
 package com.eazybackup.simulator.comet;
 
+import com.eazybackup.simulator.protocol.ProtocolCheck;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -19,7 +20,15 @@ final class Oddities {
         this.engineKeys = new EngineKeys(switches);
     }
 
+    /** An object of some type, or a list of them. */
     JsonNode apply(JsonNode plain) {
+        return apply(plain, false);
+    }
+
+    /**
+     * @param map whether the names of the outermost object are data
+     */
+    JsonNode apply(JsonNode plain, boolean map) {
         boolean any =
                 switches.nullForEmpty
                         || switches.arrayForEmptyMap
@@ -27,20 +36,20 @@ final class Oddities {
                         || switches.createTimeInKiloseconds
                         || !landmarks.newest()
                         || engineKeys.unusual();
-        return any ? odd(plain, "") : plain;
+        return any ? odd(plain, "", map) : plain;
     }
 
-    private JsonNode odd(JsonNode node, String field) {
-        if (node.isContainerNode() && node.isEmpty() && !field.isEmpty()) {
+    private JsonNode odd(JsonNode node, String field, boolean map) {
+        if (node.isEmpty() && !field.isEmpty() && (node.isArray() || map)) {
             return empty(node);
         }
         if (node.isArray()) {
             ArrayNode copy = JsonNodeFactory.instance.arrayNode();
-            node.forEach(member -> copy.add(odd(member, "")));
+            node.forEach(member -> copy.add(odd(member, "", false)));
             return copy;
         }
         if (node.isObject()) {
-            return object(node);
+            return map ? map(node) : object(node);
         }
         if (field.equals("CreateTime") && switches.createTimeInKiloseconds) {
             return JsonNodeFactory.instance.numberNode(node.asLong() / 1000);
@@ -55,19 +64,26 @@ final class Oddities {
         return switches.arrayForEmptyMap ? JsonNodeFactory.instance.arrayNode() : node;
     }
 
+    private JsonNode map(JsonNode node) {
+        ObjectNode copy = JsonNodeFactory.instance.objectNode();
+        for (Map.Entry<String, JsonNode> member : node.properties()) {
+            copy.set(member.getKey(), odd(member.getValue(), "", false));
+        }
+        return copy;
+    }
+
     private JsonNode object(JsonNode node) {
         ObjectNode copy = JsonNodeFactory.instance.objectNode();
         for (Map.Entry<String, JsonNode> member : node.properties()) {
             if (landmarks.hasField(node, member.getKey())) {
-                copy.set(member.getKey(), odd(member.getValue(), member.getKey()));
+                boolean map = ProtocolCheck.isMap(member.getKey());
+                copy.set(member.getKey(), odd(member.getValue(), member.getKey(), map));
             }
         }
         if (node.path("EngineProps").isObject() && !node.path("EngineProps").isEmpty()) {
             copy.set("EngineProps", engineKeys.of(node));
         }
-        // A map's members are objects; one field of another type in it would be no known shape.
-        boolean isMap = node.properties().stream().allMatch(member -> member.getValue().isObject());
-        if (switches.unknownFields && !isMap) {
+        if (switches.unknownFields) {
             copy.put("FromTheFuture", "unknown").putObject("FutureObject").put("Depth", 1);
         }
         return copy;

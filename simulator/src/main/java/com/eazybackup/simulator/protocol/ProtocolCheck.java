@@ -62,6 +62,16 @@ public final class ProtocolCheck {
                 .toList();
     }
 
+    /** Whether a member of that name is a map, whose keys are data, in whatever type has it. */
+    public static boolean isMap(String member) {
+        return ProtocolTables.read().isMap(member);
+    }
+
+    /** Whether a call answers with a map. */
+    public boolean answersMap(String path) {
+        return tables.call(path).filter(call -> call.answer() instanceof Shape.MapOf).isPresent();
+    }
+
     /** Whether a call answers with bytes that are no JSON. */
     public boolean isRaw(String path) {
         return tables.call(path).filter(call -> call.answer() == Shape.Simple.RAW).isPresent();

@@ -6,10 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +26,7 @@ final class ProtocolTables {
 
     private final Map<String, CallShape> calls = new LinkedHashMap<>();
     private final Map<String, Map<String, Field>> types = new LinkedHashMap<>();
+    private final Set<String> mapNames = new HashSet<>();
 
     private ProtocolTables() {
         rows("calls.tsv")
@@ -42,6 +45,9 @@ final class ProtocolTables {
                             Field field = Field.parse(row[1], row[2]);
                             types.computeIfAbsent(row[0], type -> new LinkedHashMap<>())
                                     .put(field.name(), field);
+                            if (field.shape() instanceof Shape.MapOf) {
+                                mapNames.add(field.name());
+                            }
                         });
     }
 
@@ -70,6 +76,11 @@ final class ProtocolTables {
             throw new IllegalArgumentException("No type " + type);
         }
         return fields;
+    }
+
+    /** Whether a member of that name is a map; no name is one in one type and not in another. */
+    boolean isMap(String name) {
+        return mapNames.contains(name);
     }
 
     private static List<Field> parameters(String column) {

@@ -66,6 +66,20 @@ class EveryAnswerTest {
         }
     }
 
+    /** What newer servers add and how Go writes what is empty fits the types as well. */
+    @ParameterizedTest
+    @MethodSource("served")
+    void isOfItsTypeAlsoWithNullsAndNews(String path) throws Exception {
+        server.switches().nullForEmpty = true;
+        server.switches().unknownFields = true;
+        ApiCaller caller = new ApiCaller(server, GoodForms.USER);
+        HttpResponse<String> answer = caller.send(path, new GoodForms(server, caller).of(path));
+        if (!server.protocol().isRaw(path)) {
+            JsonNode body = Json.MAPPER.readTree(answer.body());
+            assertThat(server.protocol().answerComplaints(path, body)).isEmpty();
+        }
+    }
+
     @Test
     void everyAccountAndJobOfAWholeFleetIsOfItsType() {
         Fleet fleet =
