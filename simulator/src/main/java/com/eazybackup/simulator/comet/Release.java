@@ -4,15 +4,16 @@ package com.eazybackup.simulator.comet;
 record Release(int major, int minor, int patch) implements Comparable<Release> {
 
     /**
-     * @throws IllegalArgumentException when it is not three numbers
+     * Parts that are missing or no numbers count as 0: whatever somebody calls a version, the
+     * server has to go on.
      */
     static Release of(String text) {
-        String[] parts = text.split("\\.", -1);
-        if (parts.length != 3) {
-            throw new IllegalArgumentException("No release: " + text);
-        }
-        return new Release(
-                Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
+        String[] parts = (text + ".0.0").replaceAll("[^0-9.]", "0").split("\\.", 4);
+        return new Release(number(parts[0]), number(parts[1]), number(parts[2]));
+    }
+
+    private static int number(String digits) {
+        return digits.isEmpty() || digits.length() > 6 ? 0 : Integer.parseInt(digits);
     }
 
     @Override

@@ -2,6 +2,7 @@ package com.eazybackup.simulator.comet;
 
 import com.eazybackup.simulator.CometAccess;
 import com.eazybackup.simulator.browse.Snapshots;
+import com.eazybackup.simulator.control.ControlDesk;
 import com.eazybackup.simulator.fleet.Acts;
 import com.eazybackup.simulator.fleet.Clockwork;
 import com.eazybackup.simulator.fleet.EventKind;
@@ -28,9 +29,11 @@ import java.util.Optional;
  *
  * <p>{@link #acts()} makes things happen, {@link #switches()} and {@link #faults()} decide how the
  * server behaves about them, {@link #stream()} breaks connections. Programs outside this JVM use
- * {@code POST /_control/<act>} ({@link ControlCalls}).
+ * {@code POST /_control/<act>}, people the page at {@code /_control/} ({@link ControlDesk}).
  */
 public final class SimulatedCometServer implements AutoCloseable {
+
+    private static final int GOING_AWAY = 1001;
 
     /** The password of every account that nobody gave another. */
     public static final String USER_PASSWORD = UserPasswords.INITIAL;
@@ -41,6 +44,7 @@ public final class SimulatedCometServer implements AutoCloseable {
     private final CallLog callLog = new CallLog(Clock.systemUTC());
     private final SignIns signIns;
     private final Clockwork clockwork;
+    private final MetaCalls meta;
     private final EventStream stream;
     private final ProtocolCheck protocol = new ProtocolCheck();
     private final Api admin;
@@ -54,7 +58,7 @@ public final class SimulatedCometServer implements AutoCloseable {
         this.switches = switches;
         this.clockwork = new Clockwork(fleet);
         this.signIns = new SignIns(fleet, switches);
-        MetaCalls meta = new MetaCalls(fleet, switches);
+        this.meta = new MetaCalls(fleet, switches);
         this.stream = new EventStream(signIns.admin(), switches, meta::version, fleet);
         Accounts accounts = new Accounts(fleet, switches);
         UserCalls users = new UserCalls(fleet, switches, accounts);
@@ -191,6 +195,15 @@ public final class SimulatedCometServer implements AutoCloseable {
         return codes.of(username).map(totp -> totp.code(fleet.now()));
     }
 
+    /** As after an update: the shutdown is told, streams and sessions end, the start is another. */
+    public void restart() {
+        tellServer(EventKind.SERVER_SHUTDOWN);
+        stream.closeAll(GOING_AWAY, "shutdown");
+        forgetSessions();
+        meta.restarted();
+        tellServer(EventKind.SERVER_STARTED);
+    }
+
     @Override
     public void close() {
         clockwork.close();
@@ -207,8 +220,12 @@ public final class SimulatedCometServer implements AutoCloseable {
                 EventStream.PATH,
                 new FaultyHandler(
                         faults, fault -> !fault.path().isEmpty(), Handlers.websocket(stream)));
-        paths.addPrefixPath("/_control/", new BlockingHandler(new ControlCalls(this)));
+        paths.addPrefixPath(ControlDesk.PATH, new BlockingHandler(new ControlDesk(this)));
         return paths;
+    }
+
+    private void tellServer(EventKind kind) {
+        stream.accept(new FleetEvent(kind, "", "", fleet.now(), Optional.empty()));
     }
 
     private HttpHandler open(Api api) {

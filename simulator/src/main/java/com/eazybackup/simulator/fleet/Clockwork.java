@@ -77,6 +77,10 @@ public final class Clockwork implements AutoCloseable {
         paused = false;
     }
 
+    public boolean paused() {
+        return paused;
+    }
+
     /** No more ticks; running jobs stay unfinished. */
     @Override
     public void close() {
