@@ -141,8 +141,8 @@ function deviceRow(user, device) {
 }
 
 /** Accounts stay open or closed as a person left them; the first is open. */
-function makeAccount() {
-  return element('details', { className: 'account', open: byId('accounts').childElementCount === 0 && from === 0 },
+function makeAccount(open) {
+  return element('details', { className: 'account', open },
     element('summary'), element('div'));
 }
 
@@ -165,7 +165,7 @@ function updateAccount(row, account) {
 
 async function accounts() {
   const answer = await post('accounts', { search: byId('search').value, from });
-  merge(byId('accounts'), answer.accounts, (account) => account.user, makeAccount, updateAccount, 'No account of that name.');
+  merge(byId('accounts'), answer.accounts, (account) => account.user, (account) => makeAccount(account === answer.accounts[0]), updateAccount, 'No account of that name.');
   byId('found').textContent = answer.found ? `${from + 1}–${from + answer.accounts.length} of ${answer.found}` : '';
   byId('previous').disabled = from === 0;
   byId('next').disabled = from + answer.accounts.length >= answer.found;
