@@ -40,7 +40,8 @@ final class Oddities {
     }
 
     private JsonNode odd(JsonNode node, String field, boolean map) {
-        if (node.isEmpty() && !field.isEmpty() && (node.isArray() || map)) {
+        boolean collection = node.isArray() || (map && node.isObject());
+        if (collection && node.isEmpty() && !field.isEmpty()) {
             return empty(node);
         }
         if (node.isArray()) {
