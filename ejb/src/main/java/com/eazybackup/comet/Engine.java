@@ -1,53 +1,42 @@
 package com.eazybackup.comet;
 
-import java.util.Arrays;
-import java.util.Optional;
+/** What a protected item backs up: {@code SourceConfig.Engine}. */
+public enum Engine implements CometCode {
+    FILES("engine1/file"),
+    PROGRAM_OUTPUT("engine1/stdout"),
+    MYSQL("engine1/mysql"),
+    SQL_SERVER("engine1/mssql"),
+    MONGODB("engine1/mongodb"),
+    EXCHANGE("engine1/exchangeedb"),
+    VSS_WRITER("engine1/vsswriter"),
+    SYSTEM_STATE("engine1/systemstate"),
+    /** Deprecated from 24.12.2; items of old remain. */
+    WINDOWS_SYSTEM("engine1/windowssystem"),
+    /** In spite of its name also on Linux devices. */
+    DISK_IMAGE("engine1/windisk"),
+    HYPER_V("engine1/hyperv"),
+    VMWARE("engine1/vmware"),
+    PROXMOX("engine1/proxmox"),
+    OFFICE_365("engine1/winmsofficemail"),
+    UNKNOWN(CometCode.NOTHING);
 
-/** What a protected item backs up. A name that is not in the list is shown as it is. */
-public enum Engine {
-    FILES("engine1/file", "Files and Folders"),
-    PROGRAM_OUTPUT("engine1/stdout", "Program Output"),
-    MYSQL("engine1/mysql", "MySQL"),
-    SQL_SERVER("engine1/mssql", "Microsoft SQL Server"),
-    MONGODB("engine1/mongodb", "MongoDB"),
-    EXCHANGE("engine1/exchangeedb", "Microsoft Exchange Server"),
-    VSS_WRITER("engine1/vsswriter", "Application-Aware Writer"),
-    SYSTEM_STATE("engine1/systemstate", "Windows Server System State"),
-    WINDOWS_SYSTEM("engine1/windowssystem", "Windows System Backup"),
-    // In spite of its name also on Linux devices.
-    DISK_IMAGE("engine1/windisk", "Disk Image"),
-    HYPER_V("engine1/hyperv", "Hyper-V"),
-    VMWARE("engine1/vmware", "VMware"),
-    PROXMOX("engine1/proxmox", "Proxmox"),
-    OFFICE_365("engine1/winmsofficemail", "Office 365");
+    private static final CodeTable<Engine> TABLE = new CodeTable<>(Engine.class, UNKNOWN);
 
-    private final String wire;
-    private final String label;
+    private final String code;
 
-    Engine(String wire, String label) {
-        this.wire = wire;
-        this.label = label;
+    Engine(String code) {
+        this.code = code;
     }
 
     /**
-     * @return the engine of {@code SourceConfig.Engine}, empty when Comet has a new one
+     * @return the one of that code, {@link #UNKNOWN} when Comet has a new one
      */
-    public static Optional<Engine> of(String wire) {
-        return Arrays.stream(values()).filter(engine -> engine.wire.equals(wire)).findFirst();
+    public static Engine of(String code) {
+        return TABLE.find(code);
     }
 
-    /**
-     * @return what a person reads; a name that is not in the list as it came
-     */
-    public static String labelOf(String wire) {
-        return of(wire).map(Engine::label).orElse(wire);
-    }
-
+    @Override
     public String wire() {
-        return wire;
-    }
-
-    public String label() {
-        return label;
+        return code;
     }
 }

@@ -1,17 +1,12 @@
 package com.eazybackup.comet;
 
-import java.util.Arrays;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-
 /**
  * The status of a job as Comet numbers it, and the only place that says how it is stored and shown.
  *
  * <p>A code that is not in the list is data, not an error: it is {@link #UNKNOWN}, and whoever
  * holds it keeps the number beside it.
  */
-public enum JobStatus {
+public enum JobStatus implements CometCode {
     SUCCESS(5000, "success", JobState.SUCCESS),
     INDETERMINATE(6000, "error", JobState.RUNNING),
     ACTIVE(6001, "error", JobState.RUNNING),
@@ -29,8 +24,7 @@ public enum JobStatus {
     ABANDONED(7007, "error", JobState.ERROR),
     UNKNOWN(9999, "error", JobState.UNKNOWN);
 
-    private static final Map<Integer, JobStatus> BY_CODE =
-            Arrays.stream(values()).collect(Collectors.toMap(s -> s.code, Function.identity()));
+    private static final CodeTable<JobStatus> TABLE = new CodeTable<>(JobStatus.class, UNKNOWN);
 
     private static final int THOUSAND = 1000;
     private static final int RUNNING_CLASS = 6;
@@ -49,7 +43,7 @@ public enum JobStatus {
      * @return the status of that code, {@link #UNKNOWN} when Comet has a new one
      */
     public static JobStatus of(int code) {
-        return BY_CODE.getOrDefault(code, UNKNOWN);
+        return TABLE.find(code);
     }
 
     /**
@@ -57,11 +51,17 @@ public enum JobStatus {
      *     list, of which Comet keeps 6000 to 6999 for this
      */
     public static boolean running(int code) {
-        return of(code) == UNKNOWN ? code / THOUSAND == RUNNING_CLASS : of(code).running();
+        JobStatus status = of(code);
+        return status == UNKNOWN ? code / THOUSAND == RUNNING_CLASS : status.running();
     }
 
     public int code() {
         return code;
+    }
+
+    @Override
+    public String wire() {
+        return Integer.toString(code);
     }
 
     /**

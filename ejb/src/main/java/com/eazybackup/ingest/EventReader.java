@@ -54,7 +54,7 @@ final class EventReader {
             case ACCOUNT_REMOVED -> removed(envelope, data, at);
             case DEVICE_NEW, DEVICE_REMOVED, DEVICE_CONNECTED, DEVICE_DISCONNECTED ->
                     device(type, envelope, data, at);
-            case HELLO, ACCOUNT_LOGIN, OTHER -> new News.Nothing(at);
+            default -> new News.Nothing(at);
         };
     }
 

@@ -2,6 +2,7 @@ package com.eazybackup.comet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,7 +48,8 @@ class CodeTablesTest {
         "0, SEVT_JOB_FINISH, JOB_COMPLETED",
         "0, SEVT_DEVICE_RENAMED, ACCOUNT_UPDATED",
         "4703, '', DEVICE_DISCONNECTED",
-        "4804, SEVT_SQUOTA_REMOVED, JOB_OTHER",
+        "4804, '', SHARED_QUOTA_REMOVED",
+        "4899, SEVT_MOON_FULL, JOB_OTHER",
         "0, '', JOB_OTHER"
     })
     void theNumberDecidesAndTheNameHelpsOut(int code, String name, String expected) {
@@ -56,18 +58,53 @@ class CodeTablesTest {
         assertThat(EventType.of(code, name)).isEqualTo(type);
     }
 
-    @Test
-    void newerVaultTypesHaveNames() {
-        assertThat(VaultType.of(1009).label()).isEqualTo("Storj");
-        assertThat(VaultType.of(1010).label()).isEqualTo("WebDAV");
-        assertThat(VaultType.of(1011)).isEqualTo(VaultType.SMB);
-        assertThat(VaultType.of(1999)).isEqualTo(VaultType.UNKNOWN);
+    @ParameterizedTest
+    @CsvSource({
+        "4000, 4000",
+        "4100, 4107",
+        "4150, 4157",
+        "4200, 4201",
+        "4300, 4301",
+        "4400, 4403",
+        "4500, 4502",
+        "4600, 4602",
+        "4700, 4705",
+        "4800, 4805"
+    })
+    void everyEventUpToComet2598IsKnownByItsNumber(int from, int to) {
+        assertThat(IntStream.rangeClosed(from, to).mapToObj(code -> EventType.of(code, "")))
+                .doesNotContain(EventType.OTHER);
     }
 
     @Test
-    void anUnknownEngineIsShownAsItIs() {
-        assertThat(Engine.labelOf("engine1/windisk")).isEqualTo("Disk Image");
-        assertThat(Engine.labelOf("engine2/moon")).isEqualTo("engine2/moon");
+    void codesThatPortalsForgetAreKnown() {
+        assertThat(IntStream.rangeClosed(1000, 1011).mapToObj(VaultType::of))
+                .doesNotContain(VaultType.UNKNOWN);
+        assertThat(VaultType.of(1)).isEqualTo(VaultType.FAILED);
+        assertThat(VaultType.of(1100)).isEqualTo(VaultType.LATEST);
+        assertThat(IntStream.rangeClosed(900, 911).mapToObj(RetentionRangeType::of))
+                .doesNotContain(RetentionRangeType.UNKNOWN);
+        assertThat(IntStream.rangeClosed(8010, 8016).mapToObj(ScheduleFrequency::of))
+                .doesNotContain(ScheduleFrequency.UNKNOWN);
+        assertThat(IntStream.rangeClosed(-1, 14).mapToObj(RestoreType::of))
+                .doesNotContain(RestoreType.UNKNOWN);
+        assertThat(RestoreType.of(9)).isEqualTo(RestoreType.IMAGE_ARCHIVE);
+        assertThat(RestoreType.of(8)).isEqualTo(RestoreType.IMAGE_SIMULATE);
+    }
+
+    @Test
+    void anEmptyTextIsACodeInSomeTablesAndUnknownInOthers() {
+        assertThat(ClauseType.of("")).isEqualTo(ClauseType.RULE);
+        assertThat(EmailDelivery.of("")).isEqualTo(EmailDelivery.INHERIT);
+        assertThat(Engine.of("")).isEqualTo(Engine.UNKNOWN);
+    }
+
+    @Test
+    void newerVaultTypesAreKnown() {
+        assertThat(VaultType.of(1009)).isEqualTo(VaultType.STORJ);
+        assertThat(VaultType.of(1010)).isEqualTo(VaultType.WEBDAV);
+        assertThat(VaultType.of(1011)).isEqualTo(VaultType.SMB);
+        assertThat(VaultType.of(1999)).isEqualTo(VaultType.UNKNOWN);
     }
 
     @Test

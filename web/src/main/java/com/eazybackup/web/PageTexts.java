@@ -1,5 +1,7 @@
 package com.eazybackup.web;
 
+import com.eazybackup.comet.CodeLabels;
+import com.eazybackup.comet.JobClassification;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.RequestScoped;
@@ -12,7 +14,8 @@ import java.util.TreeMap;
 
 /**
  * The texts of the pages' modules as JSON, from the same bundles as the pages themselves: every key
- * that begins with {@code js.}.
+ * that begins with {@code js.}, and the words for the kinds of jobs from where all words for codes
+ * are.
  */
 @Named
 @RequestScoped
@@ -37,6 +40,12 @@ public class PageTexts {
         bundle.keySet().stream()
                 .filter(key -> key.startsWith(PREFIX))
                 .forEach(key -> texts.put(key.substring(PREFIX.length()), bundle.getString(key)));
+        CodeLabels labels = CodeLabels.in(locale);
+        for (JobClassification kind : JobClassification.values()) {
+            if (kind != JobClassification.UNKNOWN) {
+                texts.put("job.kind." + kind.code(), labels.of(kind));
+            }
+        }
         try {
             return JSON.writeValueAsString(texts).replace("<", "\\u003c");
         } catch (JsonProcessingException textsAreAlwaysJson) {

@@ -103,6 +103,16 @@ class BundlesTest {
         assertThat(PageTexts.json(Language.FRENCH.locale())).doesNotContain("<");
     }
 
+    @Test
+    void kindsOfJobsAreReadAsEverywhereAndANewKindShowsItsNumber() {
+        assertThat(PageTexts.json(Language.ENGLISH.locale()))
+                .contains("\"job.kind.4003\":\"Retention pass\"")
+                .contains("Job of kind {code}")
+                .doesNotContain("job.kind.4000");
+        assertThat(PageTexts.json(Language.FRENCH.locale()))
+                .contains("\"job.kind.4003\":\"Application de la rétention\"");
+    }
+
     /** Asked for with a state, a size, a kind of job: {@code state.${look}}. */
     private static boolean chosenByValue(String key) {
         return key.matches("js\\.(state|size|job\\.kind)\\..*");
