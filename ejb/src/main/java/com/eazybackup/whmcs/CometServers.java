@@ -1,6 +1,7 @@
 package com.eazybackup.whmcs;
 
 import com.eazybackup.comet.ProfileName;
+import com.eazybackup.whmcs.api.WhmcsApi;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

@@ -14,6 +14,10 @@ public class WhmcsException extends RuntimeException {
         UNREACHABLE,
         /** Our credentials or address are not accepted: an operator must act. */
         REFUSED,
+        /** What the action is about does not exist, or is not in the state that it needs. */
+        NOT_FOUND,
+        /** Somebody else has this address already. */
+        TAKEN,
         /** WHMCS understood and said no; {@link #getMessage()} has its words. */
         FAILED,
         /** WHMCS holds something that cannot be used: an operator must act. */
@@ -21,18 +25,31 @@ public class WhmcsException extends RuntimeException {
     }
 
     private final Kind kind;
+    private final boolean outcomeUnknown;
 
-    WhmcsException(Kind kind, String message) {
-        super("WHMCS: " + message);
-        this.kind = kind;
+    public WhmcsException(Kind kind, String message) {
+        this(kind, message, false, null);
     }
 
-    WhmcsException(Kind kind, String message, Throwable cause) {
+    /**
+     * @param outcomeUnknown see {@link #outcomeUnknown()}
+     * @param cause null when there is none that may be shown
+     */
+    public WhmcsException(Kind kind, String message, boolean outcomeUnknown, Throwable cause) {
         super("WHMCS: " + message, cause);
         this.kind = kind;
+        this.outcomeUnknown = outcomeUnknown;
     }
 
     public Kind kind() {
         return kind;
+    }
+
+    /**
+     * @return whether what was asked may have been done all the same, because no answer came: look
+     *     before asking again
+     */
+    public boolean outcomeUnknown() {
+        return outcomeUnknown;
     }
 }

@@ -9,6 +9,7 @@ import com.eazybackup.simulator.whmcs.SimulatedWhmcs;
 import com.eazybackup.testing.TestDatabase;
 import com.eazybackup.testing.TestPersistence;
 import com.eazybackup.testing.TestSettings;
+import com.eazybackup.whmcs.api.TestWhmcsApi;
 import java.net.URI;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterAll;
@@ -23,8 +24,7 @@ class CometServersTest {
 
     private final CometServers servers =
             new CometServers(
-                    persistence.tables(),
-                    new WhmcsApi(new WhmcsCall(TestSettings.with(whmcs.apiUrl()))));
+                    persistence.tables(), TestWhmcsApi.with(TestSettings.with(whmcs.apiUrl())));
 
     @BeforeAll
     static void open() throws SQLException {

@@ -1,6 +1,8 @@
 package com.eazybackup.whmcs;
 
 import com.eazybackup.testing.TestSettings;
+import com.eazybackup.whmcs.api.TestWhmcsApi;
+import com.eazybackup.whmcs.api.WhmcsApi;
 import jakarta.persistence.EntityManager;
 import java.net.URI;
 
@@ -11,7 +13,7 @@ public final class TestWhmcs {
     private final ClientDirectory directory;
 
     public TestWhmcs(EntityManager tables, URI apiUrl) {
-        this.api = new WhmcsApi(new WhmcsCall(TestSettings.with(apiUrl)));
+        this.api = TestWhmcsApi.with(TestSettings.with(apiUrl));
         this.directory = new ClientDirectory(tables);
     }
 

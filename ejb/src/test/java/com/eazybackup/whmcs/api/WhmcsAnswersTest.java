@@ -1,9 +1,12 @@
-package com.eazybackup.whmcs;
+package com.eazybackup.whmcs.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.eazybackup.testing.TestSettings;
+import com.eazybackup.whmcs.UserId;
+import com.eazybackup.whmcs.ValidLogin;
+import com.eazybackup.whmcs.WhmcsException;
 import com.eazybackup.whmcs.WhmcsException.Kind;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;

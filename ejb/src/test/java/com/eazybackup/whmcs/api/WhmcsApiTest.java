@@ -1,4 +1,4 @@
-package com.eazybackup.whmcs;
+package com.eazybackup.whmcs.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.eazybackup.simulator.DemoCustomers;
 import com.eazybackup.simulator.whmcs.SimulatedWhmcs;
 import com.eazybackup.testing.TestSettings;
+import com.eazybackup.whmcs.UserId;
+import com.eazybackup.whmcs.ValidLogin;
+import com.eazybackup.whmcs.WhmcsException;
 import com.eazybackup.whmcs.WhmcsException.Kind;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -100,7 +103,9 @@ class WhmcsApiTest {
         whmcs.faults().delay(60_000);
         WhmcsApi hasty =
                 new WhmcsApi(
-                        new WhmcsCall(TestSettings.with(whmcs.apiUrl()), Duration.ofMillis(200)));
+                        new WhmcsCall(
+                                TestSettings.with(whmcs.apiUrl()),
+                                usual -> Duration.ofMillis(200)));
         WhmcsException trouble =
                 catchThrowableOfType(
                         WhmcsException.class, () -> hasty.validateLogin(DANA, "password-0815"));
