@@ -5,7 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Timestamp;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,10 +86,10 @@ final class WhmcsDatabase {
         Map<String, Object> row = new LinkedHashMap<>();
         for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
             Object value = found.getObject(i);
-            boolean time = value instanceof Timestamp || value instanceof java.time.LocalDateTime;
+            boolean time = found.getMetaData().getColumnType(i) == Types.TIMESTAMP;
             row.put(
                     found.getMetaData().getColumnLabel(i),
-                    time ? found.getString(i).replaceFirst("\\.\\d+$", "") : value);
+                    time && value != null ? found.getString(i).replaceFirst("\\.\\d+$", "") : value);
         }
         return row;
     }
