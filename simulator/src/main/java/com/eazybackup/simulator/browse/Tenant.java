@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The Microsoft 365 organisation of one account: people, groups, teams and sites.
+ * The Microsoft 365 organisation of one account: people, groups, teams and sites, as many of them
+ * as its backup jobs count.
  *
  * @param domain for example larkspur.example
  */
@@ -38,7 +39,7 @@ public record Tenant(Seed seed, String domain, List<Member> members) {
     private static final List<String> GROUPS = List.of("All staff", "Sales", "Board");
     private static final List<String> TEAMS = List.of("Projects", "Support", "R&D");
     private static final List<String> SITES =
-            List.of("Intranet", "Handbook", "Archive", "Customers");
+            List.of("Intranet", "Handbook", "Archive", "Customers", "Events", "Safety", "Press");
 
     /** The organisation behind that account. */
     public static Tenant of(String username) {

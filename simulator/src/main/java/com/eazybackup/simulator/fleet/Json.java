@@ -19,7 +19,7 @@ public final class Json {
     private Json() {}
 
     /**
-     * @param name job, profile, item, rule, vault or version
+     * @param name job, profile, item, rule, vault, version or organization
      */
     public static ObjectNode template(String name) {
         return TEMPLATES.computeIfAbsent(name, Json::read).deepCopy();

@@ -89,7 +89,9 @@ final class WhmcsDatabase {
             boolean time = found.getMetaData().getColumnType(i) == Types.TIMESTAMP;
             row.put(
                     found.getMetaData().getColumnLabel(i),
-                    time && value != null ? found.getString(i).replaceFirst("\\.\\d+$", "") : value);
+                    time && value != null
+                            ? found.getString(i).replaceFirst("\\.\\d+$", "")
+                            : value);
         }
         return row;
     }

@@ -224,6 +224,31 @@ class BrowsingCallsTest {
     }
 
     @Test
+    void thereAreAsManyPeopleAndSitesToChooseAsJobsCount() throws Exception {
+        Map<String, String> form =
+                new BrowsingForms(server, caller)
+                        .of(Api.ADMIN + "dispatcher/office365-list-virtual-accounts");
+        JsonNode all =
+                ask(
+                                "office365-list-virtual-accounts",
+                                "TargetID",
+                                bench.target(),
+                                "Credentials",
+                                form.get("Credentials"))
+                        .path("Objects");
+        JsonNode job =
+                server.fleet().jobs(one -> one.has("TotalMailsCount")).stream()
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(all.valueStream().filter(one -> one.path("Type").asInt() == 1))
+                .hasSize(job.path("TotalMailsCount").asInt());
+        assertThat(all.valueStream().filter(one -> one.path("hasLicense").asBoolean()))
+                .hasSize(job.path("TotalLicensedMailsCount").asInt());
+        assertThat(all.valueStream().filter(one -> one.path("Type").asInt() == 4))
+                .hasSize(job.path("TotalSitesCount").asInt());
+    }
+
+    @Test
     void hyperVIsOnWindowsOnly() throws Exception {
         assertThat(ask("request-browse-hyperv", "TargetID", bench.target()).path("VirtualMachines"))
                 .isNotEmpty();
