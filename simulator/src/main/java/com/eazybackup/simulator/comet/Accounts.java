@@ -45,6 +45,12 @@ final class Accounts {
                 || profile.path("OrganizationID").asText().equals(tenant);
     }
 
+    /** Whether the account that a job or a connection belongs to is seen. */
+    boolean isSeenOwner(JsonNode owned) {
+        return switches.adminOrganization.isEmpty()
+                || fleet.profile(owned.path("Username").asText()).filter(this::isSeen).isPresent();
+    }
+
     String hash(String username) {
         return fleet.hash(username).orElse("");
     }

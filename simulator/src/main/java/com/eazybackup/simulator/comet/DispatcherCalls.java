@@ -2,14 +2,18 @@ package com.eazybackup.simulator.comet;
 
 import com.eazybackup.simulator.fleet.Fleet;
 import com.eazybackup.simulator.http.Form;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.function.BiConsumer;
 
 /** Devices that are connected now. */
 final class DispatcherCalls {
 
     private final Fleet fleet;
+    private final Accounts accounts;
 
-    DispatcherCalls(Fleet fleet) {
+    DispatcherCalls(Fleet fleet, Accounts accounts) {
         this.fleet = fleet;
+        this.accounts = accounts;
     }
 
     void register(Calls calls) {
@@ -21,10 +25,16 @@ final class DispatcherCalls {
         String only = form.text("UserNameFilter");
         return LongAnswer.map(
                 reader -> {
+                    BiConsumer<String, JsonNode> seen =
+                            (id, live) -> {
+                                if (accounts.isSeenOwner(live)) {
+                                    reader.accept(id, live);
+                                }
+                            };
                     if (only.isEmpty()) {
-                        fleet.eachConnection(reader::accept);
+                        fleet.eachConnection(seen::accept);
                     } else {
-                        fleet.connectionsOf(only).forEach(reader);
+                        fleet.connectionsOf(only).forEach(seen);
                     }
                 });
     }

@@ -17,8 +17,10 @@ final class JobCalls {
 
     private final Fleet fleet;
     private final Switches switches;
+    private final Accounts accounts;
 
-    JobCalls(Fleet fleet, Switches switches) {
+    JobCalls(Fleet fleet, Switches switches, Accounts accounts) {
+        this.accounts = accounts;
         this.fleet = fleet;
         this.switches = switches;
     }
@@ -27,16 +29,12 @@ final class JobCalls {
         calls.addLong("get-jobs-for-date-range", this::forDateRange);
         calls.addLong(
                 "get-jobs-for-user",
-                form ->
-                        LongAnswer.list(
-                                reader -> fleet.jobsOf(form.text("TargetUser")).forEach(reader)));
-        calls.addLong("get-jobs-recent", form -> LongAnswer.list(this::recent));
+                form -> seen(reader -> fleet.jobsOf(form.text("TargetUser")).forEach(reader)));
+        calls.addLong("get-jobs-recent", form -> seen(this::recent));
         calls.addLong(
                 "get-jobs-all",
-                form ->
-                        LongAnswer.list(
-                                reader -> fleet.eachJob(0, Long.MAX_VALUE, reader::accept)));
-        calls.addLong("get-jobs-for-custom-search", form -> LongAnswer.list(found(form)));
+                form -> seen(reader -> fleet.eachJob(0, Long.MAX_VALUE, reader::accept)));
+        calls.addLong("get-jobs-for-custom-search", form -> seen(found(form)));
         calls.add("count-jobs-for-custom-search", this::count);
         calls.add("get-job-properties", this::job);
         calls.add("get-job-log-entries", this::logEntries);
@@ -45,8 +43,20 @@ final class JobCalls {
         calls.add("job/abandon", this::abandon);
     }
 
+    private LongAnswer seen(LongAnswer.Elements jobs) {
+        return LongAnswer.list(
+                reader ->
+                        jobs.tell(
+                                job -> {
+                                    if (accounts.isSeenOwner(job)) {
+                                        reader.accept(job);
+                                    }
+                                }));
+    }
+
     private ObjectNode job(Form form) {
         return fleet.job(form.text("JobID"))
+                .filter(accounts::isSeenOwner)
                 .orElseThrow(() -> new CallRefused(switches.unknownJobStatus, "Job not found"));
     }
 
@@ -65,7 +75,7 @@ final class JobCalls {
 
     private ObjectNode count(Form form) {
         LongAdder count = new LongAdder();
-        found(form).tell(job -> count.increment());
+        seen(found(form)).members().tell((none, job) -> count.increment());
         return JsonNodeFactory.instance.objectNode().put("Count", count.sum());
     }
 
@@ -127,11 +137,11 @@ final class JobCalls {
         long first = number(form, "Start");
         long second = number(form, "End");
         if (first == 0 && second == 0) {
-            return LongAnswer.list(reader -> fleet.unfinishedJobs().forEach(reader));
+            return seen(reader -> fleet.unfinishedJobs().forEach(reader));
         }
         long from = Math.min(first, second);
         long to = Math.max(first, second);
-        return LongAnswer.list(reader -> fleet.eachJob(from, to, reader::accept));
+        return seen(reader -> fleet.eachJob(from, to, reader::accept));
     }
 
     private void recent(Consumer<JsonNode> reader) {

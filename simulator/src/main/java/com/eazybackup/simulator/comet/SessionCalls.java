@@ -10,8 +10,10 @@ final class SessionCalls {
     private final Accounts accounts;
     private final Sessions sessions;
     private final Credentials credentials;
+    private final SignInNews news;
 
-    SessionCalls(Accounts accounts, Sessions sessions, Credentials credentials) {
+    SessionCalls(Accounts accounts, Sessions sessions, Credentials credentials, SignInNews news) {
+        this.news = news;
         this.accounts = accounts;
         this.sessions = sessions;
         this.credentials = credentials;
@@ -26,12 +28,12 @@ final class SessionCalls {
                     return start(form.text("TargetUser"), false);
                 });
         calls.add("account/session-upgrade", this::upgrade);
-        calls.add("account/session-revoke", this::revoke);
+        calls.add("account/session-revoke", form -> revoke(form, true));
     }
 
     void registerUserWeb(Calls calls) {
         calls.add("session/start", form -> start(form.text("Username"), false));
-        calls.add("session/revoke", this::revoke);
+        calls.add("session/revoke", form -> revoke(form, false));
     }
 
     /** Whoever the credentials fit; signing in decided that it is one of both. */
@@ -45,12 +47,14 @@ final class SessionCalls {
     }
 
     private ObjectNode start(String username, boolean admin) {
+        news.sessionBegins(username, admin);
         return Calls.ok()
                 .put("SessionKey", sessions.start(username, admin))
                 .put("SessionType", admin ? "admin" : "user");
     }
 
-    private ObjectNode revoke(Form form) {
+    private ObjectNode revoke(Form form, boolean admin) {
+        news.sessionEnds(form.text("Username"), admin);
         sessions.end(form.text("SessionKey"));
         return Calls.ok();
     }

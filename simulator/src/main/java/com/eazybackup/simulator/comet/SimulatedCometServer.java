@@ -1,7 +1,6 @@
 package com.eazybackup.simulator.comet;
 
 import com.eazybackup.simulator.CometAccess;
-import com.eazybackup.simulator.browse.Snapshots;
 import com.eazybackup.simulator.control.ControlDesk;
 import com.eazybackup.simulator.fleet.Acts;
 import com.eazybackup.simulator.fleet.Clockwork;
@@ -11,17 +10,14 @@ import com.eazybackup.simulator.fleet.FleetEvent;
 import com.eazybackup.simulator.http.CallLog;
 import com.eazybackup.simulator.http.Faults;
 import com.eazybackup.simulator.http.FaultyHandler;
-import com.eazybackup.simulator.http.Form;
 import com.eazybackup.simulator.http.LoopbackServer;
 import com.eazybackup.simulator.protocol.ProtocolCheck;
 import io.undertow.Handlers;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.handlers.BlockingHandler;
 import io.undertow.server.handlers.PathHandler;
-import io.undertow.util.Methods;
 import java.net.URI;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -47,10 +43,7 @@ public final class SimulatedCometServer implements AutoCloseable {
     private final MetaCalls meta;
     private final EventStream stream;
     private final ProtocolCheck protocol = new ProtocolCheck();
-    private final Api admin;
-    private final Api userWeb;
-    private final Api hybrid;
-    private final Api anybody;
+    private final Families families;
     private final LoopbackServer server;
 
     private SimulatedCometServer(int port, Fleet fleet, Switches switches) {
@@ -60,54 +53,14 @@ public final class SimulatedCometServer implements AutoCloseable {
         this.signIns = new SignIns(fleet, switches);
         this.meta = new MetaCalls(fleet, switches);
         this.stream = new EventStream(signIns.admin(), switches, meta::version, fleet);
-        Accounts accounts = new Accounts(fleet, switches);
-        UserCalls users = new UserCalls(fleet, switches, accounts);
-        SessionCalls sessions = new SessionCalls(accounts, signIns.sessions(), signIns.admin());
-        Calls calls = new Calls();
-        meta.register(calls);
-        sessions.registerAdmin(calls);
-        users.register(calls);
-        new AccountCalls(fleet, switches, accounts, signIns).register(calls);
-        new ItemCalls(accounts).register(calls);
-        new EmailReportCalls(fleet, accounts).register(calls);
-        new JobCalls(fleet, switches).register(calls);
-        new DispatcherCalls(fleet).register(calls);
-        Targets targets = new Targets(fleet, switches);
-        Browsing browsing = new Browsing(targets);
-        Snapshots snapshots = new Snapshots(fleet);
-        new SnapshotCalls(browsing, snapshots).register(calls);
-        new DeviceBrowseCalls(fleet, browsing, switches).register(calls);
-        new NetworkBrowseCalls(browsing).register(calls);
-        new OfficeCalls(fleet, browsing).register(calls);
-        new BackupCalls(fleet, switches, targets, snapshots).register(calls);
-        new VaultCommandCalls(fleet, targets, snapshots).register(calls);
-        new ConnectionCalls(fleet, switches, targets, signIns.passwords()).register(calls);
-        new DeviceTestCalls(fleet, targets).register(calls);
-        new ProviderCalls(fleet, switches, accounts, signIns).register(calls);
-        this.admin = new Api(Methods.POST, calls, this::adminSignsIn, switches, protocol);
-        Calls web = new Calls();
-        sessions.registerUserWeb(web);
-        users.registerUserWeb(web);
-        new TotpCalls(switches, accounts, signIns.userCodes()).registerUserWeb(web);
-        this.userWeb =
-                new Api(
-                        Methods.POST,
-                        web,
-                        (form, path) -> signIns.users().check(Proof.of(form)),
+        this.families =
+                new Families(
+                        fleet,
                         switches,
-                        protocol);
-        Calls open = new Calls();
-        new PublicCalls(fleet, switches).register(open);
-        this.anybody = new Api(Methods.GET, open, (form, path) -> {}, switches, protocol);
-        Calls either = new Calls();
-        sessions.registerHybrid(either);
-        this.hybrid =
-                new Api(
-                        Methods.POST,
-                        either,
-                        (form, path) -> signIns.checkEither(Proof.of(form)),
-                        switches,
-                        protocol);
+                        signIns,
+                        protocol,
+                        meta,
+                        new SignInNews(fleet, switches, stream::accept));
         fleet.listen(stream::accept);
         this.server = LoopbackServer.start(port, paths());
     }
@@ -161,7 +114,7 @@ public final class SimulatedCometServer implements AutoCloseable {
 
     /** How many Admin API requests arrived. */
     public long requests() {
-        return admin.served();
+        return families.byPrefix().get(Api.ADMIN).served();
     }
 
     /** What was asked and answered, held against the tables of the protocol. */
@@ -213,8 +166,7 @@ public final class SimulatedCometServer implements AutoCloseable {
 
     private HttpHandler paths() {
         PathHandler paths = Handlers.path();
-        Map.of(Api.ADMIN, admin, Api.USER_WEB, userWeb, Api.HYBRID, hybrid, Api.PUBLIC, anybody)
-                .forEach((prefix, api) -> paths.addPrefixPath(prefix, open(api)));
+        families.byPrefix().forEach((prefix, api) -> paths.addPrefixPath(prefix, open(api)));
         // What is to hit the stream, too, has to name its path.
         paths.addExactPath(
                 EventStream.PATH,
@@ -230,19 +182,5 @@ public final class SimulatedCometServer implements AutoCloseable {
 
     private HttpHandler open(Api api) {
         return callLog.before(new FaultyHandler(faults, new BlockingHandler(api)));
-    }
-
-    private void adminSignsIn(Form form, String path) {
-        Proof proof = Proof.of(form);
-        signIns.admin().check(proof);
-        if (!proof.bySession() && switches.streamsAdminLogins) {
-            stream.accept(
-                    new FleetEvent(
-                            EventKind.ACCOUNT_ADMIN_LOGIN,
-                            Fleet.ADMIN,
-                            path,
-                            fleet.now(),
-                            Optional.empty()));
-        }
     }
 }

@@ -156,7 +156,8 @@ public final class Switches {
     @Trouble("The server builds installers: its Software Build Role is on.")
     public volatile boolean softwareBuildRole = true;
 
-    @Trouble("Each call with a password is told to the stream (4153), as real servers do.")
+    @Trouble(
+            "Sign-ins and sessions are told to the stream (4103-4106, 4153-4156), as real servers do.")
     public volatile boolean streamsAdminLogins;
 
     @Trouble("Empty lists and maps come as null, as Go servers send them.")

@@ -2,6 +2,7 @@ package com.eazybackup.simulator.control;
 
 import com.eazybackup.simulator.fleet.AccountActs;
 import com.eazybackup.simulator.fleet.DeviceActs;
+import com.eazybackup.simulator.fleet.DeviceOrders;
 import com.eazybackup.simulator.fleet.Fleet;
 import com.eazybackup.simulator.fleet.JobActs;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,11 +16,13 @@ final class FleetActs {
     private final JobActs jobs;
     private final DeviceActs devices;
     private final AccountActs accounts;
+    private final DeviceOrders orders;
 
     FleetActs(Fleet fleet) {
         this.jobs = fleet.acts().jobs();
         this.devices = fleet.acts().devices();
         this.accounts = fleet.acts().accounts();
+        this.orders = fleet.acts().orders();
     }
 
     void register(ActList acts) {
@@ -50,6 +53,11 @@ final class FleetActs {
                 "job status",
                 "The job ends: 5000 well, 7001 with warnings, 7002 badly, ...",
                 (order, answer) -> jobs.finish(order.text("job"), (int) order.number("status")));
+        acts.add(
+                "next-end",
+                "status",
+                "The next job that a device is ordered to do ends so: 5000, 7001, 7002, ...",
+                (order, answer) -> orders.nextEndsWith((int) order.number("status")));
         acts.add(
                 "cancel-job",
                 "job",

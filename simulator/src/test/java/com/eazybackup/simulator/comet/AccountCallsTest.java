@@ -236,6 +236,18 @@ class AccountCallsTest {
         assertThat(caller.admin("list-users")).hasSize(2);
     }
 
+    @Test
+    void aTenantsAdministratorSeesTheTenantsJobsAndDevicesOrAll() throws Exception {
+        server.switches().adminOrganization = "tenant-1";
+        String job = server.fleet().jobsOf(USER).get(0).path("GUID").asText();
+        assertThat(caller.admin("get-jobs-all")).isEmpty();
+        assertThat(caller.admin("dispatcher/list-active")).isEmpty();
+        assertThat(status("get-job-properties", "JobID", job)).isEqualTo(404);
+        server.switches().tenantSeesOwnOnly = false;
+        assertThat(caller.admin("get-jobs-all")).isNotEmpty();
+        assertThat(caller.admin("dispatcher/list-active")).isNotEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void oneTimeCodesAreSetUpInTheAccountsOwnName(boolean flagsByItself) throws Exception {
