@@ -115,10 +115,15 @@ record Papers(String file, String folder, long moment) {
                         Seed scan = own.at(i);
                         long size = scan.between(20_000, 900_000);
                         long scanned = moment - Math.floorMod(scan.value(), 900 * DAY);
-                        scans.add(Entry.file("scan-%06d.pdf".formatted(i), file, scanned, size));
+                        scans.add(Entry.file(scanName(i), file, scanned, size));
                     }
                     return scans;
                 });
+    }
+
+    /** Written by hand: a formatter would take most of the time that such a folder takes. */
+    private static String scanName(int number) {
+        return "scan-" + String.valueOf(1_000_000 + number).substring(1) + ".pdf";
     }
 
     Entry oddNames(String name, Seed parent) {

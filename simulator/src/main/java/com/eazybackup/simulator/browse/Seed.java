@@ -57,7 +57,8 @@ record Seed(long value) {
     String hex(int digits) {
         StringBuilder text = new StringBuilder(digits + 16);
         for (int i = 0; text.length() < digits; i++) {
-            text.append("%016x".formatted(at(i).value));
+            String word = Long.toHexString(at(i).value);
+            text.append("0".repeat(16 - word.length())).append(word);
         }
         return text.substring(0, digits);
     }
