@@ -7,10 +7,13 @@ import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -25,18 +28,28 @@ final class CometAnswer implements AutoCloseable {
     private static final int ERROR_TEXT = 64 * 1024;
     private static final int SHOWN = 200;
 
-    private final StallGuard guard;
-    private final JsonParser parser;
+    /** A constant of the protocol, not a text for people. */
+    private static final String TOTP_REQUIRED = "ERR_TOTP_REQUIRED";
 
-    private CometAnswer(StallGuard guard, JsonParser parser) {
+    private final StallGuard guard;
+    private final HttpResponse<InputStream> response;
+    private final InputStream body;
+    private final Runnable end;
+    private JsonParser parser;
+
+    private CometAnswer(
+            StallGuard guard, HttpResponse<InputStream> response, InputStream body, Runnable end) {
         this.guard = guard;
-        this.parser = parser;
+        this.response = response;
+        this.body = body;
+        this.end = end;
     }
 
     /**
      * @param patience how long the body may keep somebody waiting without a byte
+     * @param end done once, when the answer is closed; not when this throws
      */
-    static CometAnswer open(HttpResponse<InputStream> response, Duration patience)
+    static CometAnswer open(HttpResponse<InputStream> response, Duration patience, Runnable end)
             throws CometException {
         StallGuard guard = new StallGuard(response.body(), patience);
         guard.waiting();
@@ -47,7 +60,7 @@ final class CometAnswer implements AutoCloseable {
                 guard.close();
                 throw failed(response.statusCode(), text);
             }
-            return new CometAnswer(guard, Wire.JSON.getFactory().createParser(body));
+            return new CometAnswer(guard, response, body, end);
         } catch (IOException e) {
             guard.close();
             throw broken(guard, e);
@@ -55,21 +68,32 @@ final class CometAnswer implements AutoCloseable {
     }
 
     private static InputStream plain(HttpResponse<InputStream> response) throws IOException {
-        boolean packed =
-                response.headers()
-                        .firstValue("Content-Encoding")
-                        .filter("gzip"::equalsIgnoreCase)
-                        .isPresent();
-        return packed ? new GZIPInputStream(response.body()) : response.body();
+        return packed(response) ? new GZIPInputStream(response.body()) : response.body();
+    }
+
+    private static boolean packed(HttpResponse<InputStream> response) {
+        return response.headers()
+                .firstValue("Content-Encoding")
+                .filter("gzip"::equalsIgnoreCase)
+                .isPresent();
     }
 
     /** The whole answer, for those that are one object. */
     JsonNode object() throws CometException {
+        JsonNode answer = tree();
+        if (!answer.isObject()) {
+            throw new CometException(Kind.UNREADABLE, 0, "The answer is not a JSON object.");
+        }
+        return answer;
+    }
+
+    /** The whole answer. */
+    JsonNode tree() throws CometException {
         try {
-            parser.nextToken();
+            parser().nextToken();
             JsonNode answer = readTree();
-            if (answer == null || !answer.isObject()) {
-                throw new CometException(Kind.UNREADABLE, 0, "The answer is not a JSON object.");
+            if (answer == null) {
+                throw new CometException(Kind.UNREADABLE, 0, "The answer is empty.");
             }
             refuseError(answer);
             return answer;
@@ -78,7 +102,47 @@ final class CometAnswer implements AutoCloseable {
         }
     }
 
-    JsonParser parser() {
+    /**
+     * The answer as bytes. An error is told from a file by its being a small JSON object that says
+     * so; such a file would be none of a backup client's.
+     */
+    RawAnswer raw() throws CometException {
+        try {
+            PushbackInputStream bytes = new PushbackInputStream(body, ERROR_TEXT);
+            byte[] begin = bytes.readNBytes(1);
+            if (begin.length == 1 && begin[0] == '{') {
+                begin = joined(begin, bytes.readNBytes(ERROR_TEXT - 1));
+                Optional<CometException> error =
+                        parsed(new String(begin, StandardCharsets.UTF_8))
+                                .flatMap(CometAnswer::error);
+                if (error.isPresent()) {
+                    throw error.get();
+                }
+            }
+            bytes.unread(begin);
+            guard.served();
+            return new RawAnswer(
+                    response.headers().firstValue("Content-Type").orElse(""),
+                    packed(response)
+                            ? OptionalLong.empty()
+                            : response.headers().firstValueAsLong("Content-Length"),
+                    new GuardedStream(bytes, guard),
+                    this::close);
+        } catch (IOException e) {
+            throw broken(guard, e);
+        }
+    }
+
+    private static byte[] joined(byte[] first, byte[] second) {
+        byte[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
+    }
+
+    JsonParser parser() throws IOException {
+        if (parser == null) {
+            parser = Wire.JSON.getFactory().createParser(body);
+        }
         return parser;
     }
 
@@ -87,7 +151,7 @@ final class CometAnswer implements AutoCloseable {
     }
 
     JsonNode readTree() throws IOException {
-        return parser.readValueAsTree();
+        return parser().readValueAsTree();
     }
 
     /**
@@ -108,14 +172,15 @@ final class CometAnswer implements AutoCloseable {
                 || status.asInt() < ERROR_FROM) {
             return Optional.empty();
         }
+        String message = Wire.text(answer, "Message");
         return Optional.of(
                 new CometException(
-                        kind(status.asInt()),
-                        status.asInt(),
-                        "Comet says "
-                                + status.asInt()
-                                + ": "
-                                + shown(Wire.text(answer, "Message"))));
+                                TOTP_REQUIRED.equals(message)
+                                        ? Kind.TOTP_REQUIRED
+                                        : kind(status.asInt()),
+                                status.asInt(),
+                                "Comet says " + status.asInt() + ": " + shown(message))
+                        .saidByComet());
     }
 
     private static CometException failed(int httpStatus, String body) {
@@ -165,6 +230,8 @@ final class CometAnswer implements AutoCloseable {
 
     @Override
     public void close() {
-        guard.close();
+        if (guard.close()) {
+            end.run();
+        }
     }
 }

@@ -1,106 +1,84 @@
 package com.eazybackup.comet;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The Admin API of one Comet Server, for one administrator. Thread-safe; keep one per server.
+ * The API of one Comet Server, for one administrator. Thread-safe; keep one per server: how the
+ * server has answered lately is remembered here.
  *
- * <p>Every call signs in by itself, has a limit of time of its own and is safe to repeat. Trouble
- * of any kind is a {@link CometException}, whose kind says whether waiting helps. Nothing here
- * logs.
+ * <p>The calls are methods of interfaces, one for each area: {@code
+ * client.calls(UserCalls.class).profile(user)}. Each has a limit of time by its {@link CallKind},
+ * and none is repeated that could do harm. Trouble of any kind is a {@link CometException}, whose
+ * kind says what to make of it. A server that does not answer is left alone for a moment, and so
+ * are credentials that it does not accept. Nothing here logs.
  *
  * <p>Limits: a call that signs in with a password makes Comet emit an event about that on the live
  * stream.
  */
 public final class CometClient {
 
-    private static final Duration PLAIN = Duration.ofSeconds(30);
-    private static final Duration LIST = Duration.ofMinutes(2);
-
+    private final CometServerAddress server;
+    private final CometPolicy policy;
     private final CometTransport transport;
+    private final SignIn signIn;
+    private final Clock clock;
+    private final Map<Class<?>, Object> calls = new ConcurrentHashMap<>();
 
     public CometClient(CometServerAddress server, CometCredentials credentials) {
-        transport = new CometTransport(server, credentials);
+        this(server, credentials, CometLimits.standard(), Clock.systemUTC());
     }
 
     /**
-     * @return also the cheapest proof that address and credentials are right
+     * @param clock for one-time codes
      */
-    public ServerVersion version() throws CometException {
-        return ServerVersion.from(object("meta/version", Map.of()));
+    public CometClient(
+            CometServerAddress server,
+            CometCredentials credentials,
+            CometLimits limits,
+            Clock clock) {
+        this.server = server;
+        this.clock = clock;
+        this.policy = new CometPolicy(server.toString(), limits);
+        this.transport = new CometTransport(server, policy);
+        this.signIn = new SignIn(credentials, transport, clock);
     }
 
     /**
-     * @return every user with the whole profile; large, so read it while it comes
+     * @param type an interface with {@link CallsOf}
+     * @return its methods, working; the same object each time
      */
-    public CometList<UserProfile> users() throws CometException {
-        return CometList.map(
-                transport.send("list-users-full", Map.of(), LIST),
-                (name, profile) -> Optional.of(new UserProfile(profile)));
+    public <T> T calls(Class<T> type) {
+        return type.cast(
+                calls.computeIfAbsent(
+                        type, wanted -> CallProxy.of(wanted, transport, signIn, policy)));
     }
 
     /**
-     * @throws CometException of kind FAILED when there is no such user: that is how Comet says it
+     * The calls of a user, in a session that an administrator has begun for that user.
+     *
+     * @param sessionKey of the session; nothing here ends it
      */
-    public UserProfile profile(CometUsername user) throws CometException {
-        return new UserProfile(object("get-user-profile", Map.of("TargetUser", user.value())));
+    public <T> T callsAs(CometUsername user, String sessionKey, Class<T> type) {
+        SignIn asUser =
+                new SignIn(CometCredentials.session(user.value(), sessionKey), transport, clock);
+        return CallProxy.of(type, transport, asUser, policy);
+    }
+
+    public CometServerAddress server() {
+        return server;
     }
 
     /**
-     * @return jobs that started or ended in that time, in no order; unfinished ones only when they
-     *     started in it
+     * @return how the calls have gone lately
      */
-    public CometList<JobDetail> jobs(Instant from, Instant to) throws CometException {
-        return jobs(from.getEpochSecond(), to.getEpochSecond());
-    }
-
-    /**
-     * @return exactly the jobs that have not ended, in no order
-     */
-    public CometList<JobDetail> unfinishedJobs() throws CometException {
-        return jobs(0, 0);
-    }
-
-    private CometList<JobDetail> jobs(long from, long to) throws CometException {
-        Map<String, String> range = Map.of("Start", Long.toString(from), "End", Long.toString(to));
-        return CometList.array(
-                transport.send("get-jobs-for-date-range", range, LIST),
-                (none, job) -> JobDetail.from(job));
-    }
-
-    /**
-     * @throws CometException of kind NOT_FOUND when the server has no such job any more
-     */
-    public JobDetail job(JobId job) throws CometException {
-        JsonNode answer = object("get-job-properties", Map.of("JobID", job.value()));
-        return JobDetail.from(answer)
-                .orElseThrow(
-                        () ->
-                                new CometException(
-                                        CometException.Kind.UNREADABLE, 0, "The job has no GUID."));
-    }
-
-    /**
-     * @return what is connected now, several connections of one device included
-     */
-    public CometList<LiveConnection> liveConnections() throws CometException {
-        return CometList.map(
-                transport.send("dispatcher/list-active", Map.of(), LIST),
-                (id, connection) -> Optional.of(LiveConnection.from(id, connection)));
-    }
-
-    private JsonNode object(String path, Map<String, String> parameters) throws CometException {
-        try (CometAnswer answer = transport.send(path, parameters, PLAIN)) {
-            return answer.object();
-        }
+    public CometHealth health() {
+        return policy.health();
     }
 
     @Override
     public String toString() {
-        return "CometClient[" + transport + "]";
+        return "CometClient[" + server + "]";
     }
 }

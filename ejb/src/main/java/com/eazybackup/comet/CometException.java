@@ -11,20 +11,24 @@ public class CometException extends Exception {
         /** Nobody answers there, or the answer broke off. */
         UNREACHABLE(true),
         TIMED_OUT(true),
-        /**
-         * The server does not let this account do it: wrong name or password, or a missing
-         * permission. Comet does not say which. Repeating it can lock the account out.
-         */
+        /** The server does not know this account or password. Repeating it can lock it out. */
         WRONG_CREDENTIALS(false),
+        /** The account needs a one-time code to sign in. */
+        TOTP_REQUIRED(false),
+        /** The account may sign in, but not do this. */
+        FORBIDDEN(false),
         NOT_FOUND(false),
+        UNKNOWN_USER(false),
+        /** The device is not connected to the server under that connection. */
+        NOT_ONLINE(true),
         /** What was to be replaced has been changed by somebody else. */
         CONFLICT(false),
         /** The server understood and declined. */
         REFUSED(false),
-        /**
-         * The server has trouble of its own. Also its answer to a user name that it does not know.
-         */
+        /** The server has trouble of its own. */
         FAILED(true),
+        /** It was not asked: too many calls are under way, or it has not answered for a while. */
+        BUSY(true),
         /** No answer of a Comet Server: a proxy's page, or something that is not JSON. */
         UNREADABLE(true),
         /** This process is ending. */
@@ -46,6 +50,7 @@ public class CometException extends Exception {
 
     private final Kind kind;
     private final int status;
+    private boolean saidByComet;
 
     CometException(Kind kind, int status, String message) {
         super(message);
@@ -68,5 +73,22 @@ public class CometException extends Exception {
      */
     public int status() {
         return status;
+    }
+
+    /** The server itself says so, not something on the way to it. */
+    CometException saidByComet() {
+        saidByComet = true;
+        return this;
+    }
+
+    boolean isSaidByComet() {
+        return saidByComet;
+    }
+
+    /** The same trouble, known better. */
+    CometException as(Kind better) {
+        CometException same = new CometException(better, status, getMessage());
+        same.initCause(this);
+        return same;
     }
 }

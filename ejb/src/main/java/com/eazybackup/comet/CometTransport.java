@@ -3,6 +3,8 @@ package com.eazybackup.comet;
 import com.eazybackup.comet.CometException.Kind;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,11 +12,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Sends one call: a form in the body, the credentials among its fields, nothing in the address. */
+/** Sends one call: a form in the body, the sign-in among its fields, nothing in the address. */
 final class CometTransport {
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
@@ -26,30 +27,85 @@ final class CometTransport {
                     .followRedirects(HttpClient.Redirect.NEVER)
                     .build();
     private final CometServerAddress server;
-    private final CometCredentials credentials;
+    private final CometPolicy policy;
 
-    CometTransport(CometServerAddress server, CometCredentials credentials) {
+    CometTransport(CometServerAddress server, CometPolicy policy) {
         this.server = server;
-        this.credentials = credentials;
+        this.policy = policy;
     }
 
     /**
-     * @param limit for the head of the answer, and for each pause in its body
+     * @param path from the root of the server
+     * @param form all fields, those that sign in too
+     * @param safe whether it may be sent a second time when nobody was there at first
      */
-    CometAnswer send(String path, Map<String, String> parameters, Duration limit)
+    CometAnswer post(String path, Map<String, String> form, CallKind kind, boolean safe)
             throws CometException {
-        HttpRequest request =
-                HttpRequest.newBuilder(server.at("/api/v1/admin/" + path))
-                        .timeout(limit)
+        return send(
+                request(path, kind)
                         .header("Content-Type", "application/x-www-form-urlencoded")
-                        .header("Accept-Encoding", "gzip")
-                        .header("User-Agent", "eazybackup-portal")
-                        .POST(HttpRequest.BodyPublishers.ofString(form(parameters)))
-                        .build();
+                        .POST(HttpRequest.BodyPublishers.ofString(encoded(form)))
+                        .build(),
+                kind,
+                safe);
+    }
+
+    /** What everybody may read. */
+    CometAnswer get(String path, CallKind kind) throws CometException {
+        return send(request(path, kind).GET().build(), kind, true);
+    }
+
+    private HttpRequest.Builder request(String path, CallKind kind) {
+        return HttpRequest.newBuilder(URI.create(server.origin() + path))
+                .timeout(kind.limit())
+                .header("Accept-Encoding", "gzip")
+                .header("User-Agent", "eazybackup-portal");
+    }
+
+    private CometAnswer send(HttpRequest request, CallKind kind, boolean safe)
+            throws CometException {
+        policy.enter(kind);
+        long begun = System.nanoTime();
+        boolean answered = false;
+        try {
+            CometAnswer answer = attempt(request, kind, safe);
+            policy.succeeded(since(begun));
+            answered = true;
+            return answer;
+        } catch (CometException e) {
+            policy.failed(e, since(begun));
+            throw e;
+        } finally {
+            if (!answered) {
+                policy.leave(kind);
+            }
+        }
+    }
+
+    private CometAnswer attempt(HttpRequest request, CallKind kind, boolean safe)
+            throws CometException {
+        try {
+            return exchange(request, kind);
+        } catch (CometException e) {
+            // A kept connection that the server has closed meanwhile looks the same as a server
+            // that
+            // is away. With nothing to lose one more attempt tells them apart.
+            boolean again =
+                    safe
+                            && e.kind() == Kind.UNREACHABLE
+                            && !(e.getCause() instanceof ConnectException);
+            if (again) {
+                return exchange(request, kind);
+            }
+            throw e;
+        }
+    }
+
+    private CometAnswer exchange(HttpRequest request, CallKind kind) throws CometException {
         try {
             HttpResponse<InputStream> response =
                     http.send(request, HttpResponse.BodyHandlers.ofInputStream());
-            return CometAnswer.open(response, limit);
+            return CometAnswer.open(response, kind.limit(), () -> policy.leave(kind));
         } catch (HttpTimeoutException e) {
             throw new CometException(Kind.TIMED_OUT, server + " did not answer in time.", e);
         } catch (IOException e) {
@@ -60,10 +116,12 @@ final class CometTransport {
         }
     }
 
-    private String form(Map<String, String> parameters) {
-        Map<String, String> fields = new LinkedHashMap<>(parameters);
-        fields.putAll(credentials.fields());
-        return fields.entrySet().stream()
+    private static Duration since(long begun) {
+        return Duration.ofNanos(System.nanoTime() - begun);
+    }
+
+    private static String encoded(Map<String, String> form) {
+        return form.entrySet().stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
     }

@@ -17,6 +17,13 @@ public record LiveConnection(
         long connectedAt,
         boolean allowsFilenames) {
 
+    /**
+     * @return how calls name it
+     */
+    public ConnectionId target() {
+        return new ConnectionId(id);
+    }
+
     static LiveConnection from(String id, JsonNode connection) {
         return new LiveConnection(
                 id,

@@ -6,20 +6,21 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Ends a wait for an answer's body that stopped coming: Java's client knows a limit for the head of
  * an answer only. Counts the time in which somebody waits for the server, not that in which the
  * server waits for a slow reader.
  */
-final class StallGuard implements AutoCloseable {
+final class StallGuard {
 
     private static final long NOBODY = 0;
 
     private final InputStream answer;
     private final long limit;
     private volatile long waitingSince = NOBODY;
-    private volatile boolean closed;
+    private final AtomicBoolean open = new AtomicBoolean(true);
     private volatile boolean expired;
 
     StallGuard(InputStream answer, Duration limit) {
@@ -50,7 +51,7 @@ final class StallGuard implements AutoCloseable {
     }
 
     private void look() {
-        if (closed) {
+        if (!open.get()) {
             return;
         }
         long since = waitingSince;
@@ -63,16 +64,18 @@ final class StallGuard implements AutoCloseable {
         close();
     }
 
-    @Override
-    public void close() {
-        if (closed) {
-            return;
+    /**
+     * @return whether this call closed it; false when it was closed before
+     */
+    boolean close() {
+        if (!open.compareAndSet(true, false)) {
+            return false;
         }
-        closed = true;
         try {
             answer.close();
         } catch (IOException e) {
             throw new UncheckedIOException("closing an answer of a Comet Server", e);
         }
+        return true;
     }
 }

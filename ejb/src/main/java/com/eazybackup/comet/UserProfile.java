@@ -1,5 +1,7 @@
 package com.eazybackup.comet;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
@@ -13,8 +15,15 @@ public final class UserProfile {
 
     private final JsonNode tree;
 
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public UserProfile(JsonNode tree) {
         this.tree = tree;
+    }
+
+    /** All of it, secrets too: for the server that it came from, and nobody else. */
+    @JsonValue
+    public JsonNode tree() {
+        return tree;
     }
 
     /**

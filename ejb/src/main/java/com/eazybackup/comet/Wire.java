@@ -1,9 +1,16 @@
 package com.eazybackup.comet;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.cfg.MutableConfigOverride;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 
@@ -12,7 +19,25 @@ final class Wire {
 
     static final ObjectMapper JSON = JsonMapper.builder().build();
 
+    /**
+     * For records: Comet's names begin with a capital letter and end in ID; what is missing or null
+     * is empty; what is unknown is left out.
+     */
+    static final ObjectMapper RECORDS =
+            JsonMapper.builder()
+                    .propertyNamingStrategy(PropertyNamingStrategies.UPPER_CAMEL_CASE)
+                    .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_PROPERTIES)
+                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .withConfigOverride(String.class, Wire::neverNull)
+                    .withConfigOverride(List.class, Wire::neverNull)
+                    .withConfigOverride(Map.class, Wire::neverNull)
+                    .build();
+
     private Wire() {}
+
+    private static void neverNull(MutableConfigOverride override) {
+        override.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY));
+    }
 
     static String text(JsonNode node, String field) {
         JsonNode value = node.path(field);

@@ -7,6 +7,9 @@ import com.eazybackup.comet.JobDetail;
 import com.eazybackup.comet.LiveConnection;
 import com.eazybackup.comet.ProfileName;
 import com.eazybackup.comet.UserProfile;
+import com.eazybackup.comet.device.DeviceCalls;
+import com.eazybackup.comet.job.JobCalls;
+import com.eazybackup.comet.user.UserCalls;
 import com.eazybackup.ingest.News.Spot;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -91,7 +94,7 @@ final class CatchUp {
             throws CometException, SQLException, InterruptedException {
         Set<String> names = new HashSet<>();
         List<News> news = new ArrayList<>();
-        try (CometList<UserProfile> users = server.users()) {
+        try (CometList<UserProfile> users = server.calls(UserCalls.class).all()) {
             Optional<UserProfile> user = users.next();
             while (user.isPresent()) {
                 if (user.get().complete()) {
@@ -149,7 +152,8 @@ final class CatchUp {
             throws CometException, InterruptedException {
         long began = clock.instant().getEpochSecond();
         Set<Spot> live = new HashSet<>();
-        try (CometList<LiveConnection> connections = server.liveConnections()) {
+        try (CometList<LiveConnection> connections =
+                server.calls(DeviceCalls.class).connections()) {
             Optional<LiveConnection> connection = connections.next();
             while (connection.isPresent()) {
                 live.add(new Spot(connection.get().username(), connection.get().deviceId()));
@@ -171,7 +175,8 @@ final class CatchUp {
     private int jobs(CometClient server, Instant from, Instant to)
             throws CometException, InterruptedException {
         List<News> news = new ArrayList<>();
-        try (CometList<JobDetail> jobs = server.jobs(from, to.plus(MARGIN))) {
+        try (CometList<JobDetail> jobs =
+                server.calls(JobCalls.class).between(from, to.plus(MARGIN))) {
             Optional<JobDetail> job = jobs.next();
             while (job.isPresent()) {
                 news.add(News.Job.listed(job.get(), to.getEpochSecond()));

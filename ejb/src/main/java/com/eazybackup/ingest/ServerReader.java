@@ -7,6 +7,7 @@ import com.eazybackup.comet.CometUsername;
 import com.eazybackup.comet.ProfileName;
 import com.eazybackup.comet.UserProfile;
 import com.eazybackup.comet.stream.TargetSource.NoTarget;
+import com.eazybackup.comet.user.UserCalls;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
@@ -211,7 +212,7 @@ final class ServerReader implements Runnable, ProfileIntake.Questions {
             throws CometException {
         long began = clock.instant().getEpochSecond();
         try {
-            UserProfile found = client.profile(new CometUsername(user));
+            UserProfile found = client.calls(UserCalls.class).profile(new CometUsername(user));
             if (found.complete()) {
                 users.add(found.username());
                 news.add(new News.Profile(found, began));

@@ -7,6 +7,7 @@ import com.eazybackup.comet.JobDetail;
 import com.eazybackup.comet.JobId;
 import com.eazybackup.comet.JobStatus;
 import com.eazybackup.comet.ProfileName;
+import com.eazybackup.comet.job.JobCalls;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -75,7 +76,7 @@ final class UnfinishedJobs {
         long began = clock.instant().getEpochSecond();
         Set<String> listed = new HashSet<>();
         List<News> news = new ArrayList<>();
-        try (CometList<JobDetail> jobs = server.unfinishedJobs()) {
+        try (CometList<JobDetail> jobs = server.calls(JobCalls.class).unfinished()) {
             Optional<JobDetail> job = jobs.next();
             while (job.isPresent()) {
                 listed.add(job.get().id().value());
@@ -121,7 +122,9 @@ final class UnfinishedJobs {
             throws CometException, SQLException {
         try {
             return Optional.of(
-                    News.Job.listed(server.job(missing.job()), clock.instant().getEpochSecond()));
+                    News.Job.listed(
+                            server.calls(JobCalls.class).job(missing.job()),
+                            clock.instant().getEpochSecond()));
         } catch (CometException e) {
             if (e.kind() == CometException.Kind.NOT_FOUND) {
                 return lost(missing);

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.eazybackup.comet.CometException.Kind;
+import com.eazybackup.comet.device.DeviceCalls;
+import com.eazybackup.comet.job.JobCalls;
+import com.eazybackup.comet.server.ServerCalls;
+import com.eazybackup.comet.user.UserCalls;
 import com.eazybackup.simulator.DemoCustomers;
 import com.eazybackup.simulator.comet.SimulatedCometServer;
 import com.eazybackup.simulator.comet.Switches;
@@ -55,14 +59,15 @@ class CometClientTest {
 
     @Test
     void theVersionTellsTheServersClock() throws Exception {
-        assertThat(client.version().version()).isEqualTo("25.9.8");
-        assertThat(client.version().currentTime()).isEqualTo(NOW.getEpochSecond());
+        assertThat(client.calls(ServerCalls.class).version().version()).isEqualTo("25.9.8");
+        assertThat(client.calls(ServerCalls.class).version().currentTime())
+                .isEqualTo(NOW.getEpochSecond());
     }
 
     @Test
     void allUsersComeWithTheirWholeProfiles() throws Exception {
         List<String> names = new ArrayList<>();
-        for (UserProfile profile : all(client.users())) {
+        for (UserProfile profile : all(client.calls(UserCalls.class).all())) {
             assertThat(profile.complete()).isTrue();
             names.add(profile.username());
         }
@@ -72,23 +77,28 @@ class CometClientTest {
     @Test
     void jobsOfADayAndUnfinishedOnesAreDifferentLists() throws Exception {
         String device =
-                client.profile(new CometUsername("larkspur")).devices().keySet().iterator().next();
+                client.calls(UserCalls.class)
+                        .profile(new CometUsername("larkspur"))
+                        .devices()
+                        .keySet()
+                        .iterator()
+                        .next();
         String id = server.acts().jobs().start("larkspur", device, "", "", 4001);
         server.acts().jobs().progress(id, 10, 20, 1, 2);
-        List<JobDetail> unfinished = all(client.unfinishedJobs());
+        List<JobDetail> unfinished = all(client.calls(JobCalls.class).unfinished());
         assertThat(unfinished).hasSize(1);
         assertThat(unfinished.get(0).running()).isTrue();
         assertThat(unfinished.get(0).bytesDone()).isEqualTo(10);
         assertThat(unfinished.get(0).itemsTotal()).isEqualTo(2);
-        assertThat(all(client.jobs(NOW.minusSeconds(86_400), NOW)))
+        assertThat(all(client.calls(JobCalls.class).between(NOW.minusSeconds(86_400), NOW)))
                 .hasSizeGreaterThan(50)
                 .allMatch(job -> !job.running() || job.id().value().equals(id));
-        assertThat(client.job(new JobId(id)).deviceId()).isEqualTo(device);
+        assertThat(client.calls(JobCalls.class).job(new JobId(id)).deviceId()).isEqualTo(device);
     }
 
     @Test
     void connectionsAreAMapByTheirId() throws Exception {
-        List<LiveConnection> connections = all(client.liveConnections());
+        List<LiveConnection> connections = all(client.calls(DeviceCalls.class).connections());
         assertThat(connections).hasSameSizeAs(server.fleet().connections().keySet());
         assertThat(connections).allMatch(c -> !c.id().isEmpty() && !c.deviceId().isEmpty());
     }
@@ -96,14 +106,14 @@ class CometClientTest {
     @Test
     void emptyListsThatComeAsNullAreEmpty() throws Exception {
         server.switches().nullForEmpty = true;
-        assertThat(all(client.unfinishedJobs())).isEmpty();
+        assertThat(all(client.calls(JobCalls.class).unfinished())).isEmpty();
     }
 
     @Test
     void fieldsThatNobodyHasHeardOfAreKeptAndDoNoHarm() throws Exception {
         server.switches().unknownFields = true;
-        assertThat(all(client.users())).isNotEmpty();
-        assertThat(client.version().version()).isNotEmpty();
+        assertThat(all(client.calls(UserCalls.class).all())).isNotEmpty();
+        assertThat(client.calls(ServerCalls.class).version().version()).isNotEmpty();
     }
 
     @ParameterizedTest
@@ -111,7 +121,9 @@ class CometClientTest {
     void aWrongPasswordIsToldInEitherOfTheWaysThatServersHave(boolean asHttpStatus) {
         server.switches().errorsAsHttpStatus = asHttpStatus;
         CometException refused =
-                catchThrowableOfType(CometException.class, () -> clientWith("hush-hush").version());
+                catchThrowableOfType(
+                        CometException.class,
+                        () -> clientWith("hush-hush").calls(ServerCalls.class).version());
         assertThat(refused.kind()).isEqualTo(Kind.WRONG_CREDENTIALS);
         assertThat(refused.kind().passing()).isFalse();
         assertThat(refused).hasMessageNotContaining("hush-hush");
@@ -122,56 +134,65 @@ class CometClientTest {
     void listsTurnIntoTheErrorThatTheyAre(boolean asHttpStatus) {
         server.switches().errorsAsHttpStatus = asHttpStatus;
         CometClient stranger = clientWith("wrong");
-        assertThat(kindOf(() -> all(stranger.users()))).isEqualTo(Kind.WRONG_CREDENTIALS);
-        assertThat(kindOf(() -> all(stranger.unfinishedJobs()))).isEqualTo(Kind.WRONG_CREDENTIALS);
+        assertThat(kindOf(() -> all(stranger.calls(UserCalls.class).all())))
+                .isEqualTo(Kind.WRONG_CREDENTIALS);
+        assertThat(kindOf(() -> all(stranger.calls(JobCalls.class).unfinished())))
+                .isEqualTo(Kind.WRONG_CREDENTIALS);
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void unknownThingsHaveTheErrorsThatCometGivesThem(boolean asHttpStatus) {
         server.switches().errorsAsHttpStatus = asHttpStatus;
-        assertThat(kindOf(() -> client.job(new JobId("no-such-job")))).isEqualTo(Kind.NOT_FOUND);
-        assertThat(kindOf(() -> client.profile(new CometUsername("nobody"))))
-                .isEqualTo(Kind.FAILED);
+        assertThat(kindOf(() -> client.calls(JobCalls.class).job(new JobId("no-such-job"))))
+                .isEqualTo(Kind.NOT_FOUND);
+        assertThat(kindOf(() -> client.calls(UserCalls.class).profile(new CometUsername("nobody"))))
+                .isEqualTo(Kind.UNKNOWN_USER);
     }
 
     @Test
     void aFinishedJobIsNoErrorThoughItsStatusIsFiveThousand() throws Exception {
         JobDetail success =
-                all(client.jobs(NOW.minusSeconds(86_400), NOW)).stream()
+                all(client.calls(JobCalls.class).between(NOW.minusSeconds(86_400), NOW)).stream()
                         .filter(job -> job.status() == JobStatus.SUCCESS.code())
                         .findFirst()
                         .orElseThrow();
-        assertThat(client.job(success.id()).status()).isEqualTo(5000);
+        assertThat(client.calls(JobCalls.class).job(success.id()).status()).isEqualTo(5000);
     }
 
     @Test
     void aProxysPageIsAServerInTrouble() {
         server.faults().html(true);
-        assertThat(kindOf(client::version)).isEqualTo(Kind.FAILED);
+        assertThat(kindOf(client.calls(ServerCalls.class)::version)).isEqualTo(Kind.FAILED);
     }
 
     @Test
     void anAnswerThatBreaksOffIsNoShortList() {
         server.switches().truncatedBodies = true;
-        assertThat(kindOf(() -> all(client.users()))).isEqualTo(Kind.UNREACHABLE);
+        assertThat(kindOf(() -> all(client.calls(UserCalls.class).all())))
+                .isEqualTo(Kind.UNREACHABLE);
     }
 
     @Test
     void nobodyThereIsUnreachable() {
         server.faults().drop(true);
-        assertThat(kindOf(client::version)).isEqualTo(Kind.UNREACHABLE);
+        assertThat(kindOf(client.calls(ServerCalls.class)::version)).isEqualTo(Kind.UNREACHABLE);
         CometClient elsewhere =
                 new CometClient(
                         new CometServerAddress(URI.create("http://127.0.0.1:9")),
                         CometCredentials.password("a", "b"));
-        assertThat(kindOf(elsewhere::version)).isEqualTo(Kind.UNREACHABLE);
+        assertThat(kindOf(elsewhere.calls(ServerCalls.class)::version)).isEqualTo(Kind.UNREACHABLE);
     }
 
     @Test
     void passwordsWithEveryCharacterArriveAsTheyAre() {
         // A password that is cut or decoded in a wrong way could be accepted as another one.
-        assertThat(kindOf(() -> clientWith(server.access().password() + "&Password=x").version()))
+        assertThat(
+                        kindOf(
+                                () ->
+                                        clientWith(server.access().password() + "&Password=x")
+                                                .calls(ServerCalls.class)
+                                                .version()))
                 .isEqualTo(Kind.WRONG_CREDENTIALS);
     }
 

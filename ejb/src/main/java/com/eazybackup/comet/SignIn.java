@@ -1,0 +1,67 @@
+package com.eazybackup.comet;
+
+import com.eazybackup.comet.CometException.Kind;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Signs calls in. A password goes with each call: nothing can expire. An account that needs a
+ * one-time code, which is good for one call, gets a session with it, and another one when that has
+ * ended.
+ */
+final class SignIn {
+
+    private static final String START = CallsOf.ADMIN + "account/session-start";
+
+    private final CometCredentials credentials;
+    private final CometTransport transport;
+    private final Clock clock;
+    private String sessionKey = "";
+
+    SignIn(CometCredentials credentials, CometTransport transport, Clock clock) {
+        this.credentials = credentials;
+        this.transport = transport;
+        this.clock = clock;
+    }
+
+    /**
+     * @return the fields that go with the next call
+     */
+    synchronized Map<String, String> fields() throws CometException {
+        if (!credentials.needCode()) {
+            return credentials.fields(clock.instant());
+        }
+        if (sessionKey.isEmpty()) {
+            sessionKey = start();
+        }
+        return CometCredentials.session(credentials.username(), sessionKey).fields(clock.instant());
+    }
+
+    /**
+     * What was sent was not accepted.
+     *
+     * @return whether it makes sense to try once more: a session may have ended
+     */
+    synchronized boolean refused(Map<String, String> sent) {
+        if (!credentials.needCode()) {
+            return false;
+        }
+        if (sessionKey.equals(sent.get("SessionKey"))) {
+            sessionKey = "";
+        }
+        return true;
+    }
+
+    private String start() throws CometException {
+        Map<String, String> form = new HashMap<>(credentials.fields(clock.instant()));
+        form.put("SelfAddress", transport + "/");
+        try (CometAnswer answer = transport.post(START, form, CallKind.PLAIN, false)) {
+            String key = Wire.text(answer.object(), "SessionKey");
+            if (key.isEmpty()) {
+                throw new CometException(Kind.UNREADABLE, 0, "A session without a key.");
+            }
+            return key;
+        }
+    }
+}

@@ -1,0 +1,6 @@
+package com.eazybackup.comet.browse;
+
+import java.util.List;
+
+/** {@code BrowseVMwareResponse} of the protocol. */
+public record VMwareMachines(List<VMwareMachine> virtualMachines) {}

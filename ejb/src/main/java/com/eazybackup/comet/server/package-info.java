@@ -1,0 +1,2 @@
+/** What a Comet Server says of itself. */
+package com.eazybackup.comet.server;

@@ -1,0 +1,4 @@
+package com.eazybackup.comet.software;
+
+/** {@code AvailableDownload} of the protocol. */
+public record AvailableDownload(String category, String description, boolean recommended) {}
