@@ -1,5 +1,6 @@
 package com.eazybackup.ingest;
 
+import com.eazybackup.comet.ProfileName;
 import com.eazybackup.comet.stream.StreamLimits;
 import com.eazybackup.fleet.ChangeLog;
 import com.eazybackup.platform.CometProfileSettings;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.sql.DataSource;
 
 /** A simulated Comet Server, a real database with WHMCS's tables, and the intake between them. */
@@ -70,15 +72,23 @@ final class IntakeWorld implements AutoCloseable {
     }
 
     IntakeWorld startIntake() {
+        return startIntake(
+                name ->
+                        Optional.of(
+                                new CometServer(
+                                        comet.origin(),
+                                        comet.access().username(),
+                                        comet.access().password())));
+    }
+
+    /**
+     * @param whmcs says where the Comet Server is
+     */
+    IntakeWorld startIntake(Function<ProfileName, Optional<CometServer>> whmcs) {
         intake =
                 new CometIntake(
                         settings(),
-                        name ->
-                                Optional.of(
-                                        new CometServer(
-                                                comet.origin(),
-                                                comet.access().username(),
-                                                comet.access().password())),
+                        whmcs,
                         tools(),
                         StreamLimits.of(
                                 Duration.ofSeconds(5),
@@ -110,7 +120,7 @@ final class IntakeWorld implements AutoCloseable {
                 false);
     }
 
-    private static CometProfileSettings settings() {
+    static CometProfileSettings settings() {
         return new CometProfileSettings(
                 PROFILE,
                 "eazyBackup",

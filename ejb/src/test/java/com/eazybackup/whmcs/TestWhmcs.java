@@ -11,10 +11,12 @@ public final class TestWhmcs {
 
     private final WhmcsApi api;
     private final ClientDirectory directory;
+    private final CometServers servers;
 
     public TestWhmcs(EntityManager tables, URI apiUrl) {
         this.api = TestWhmcsApi.with(TestSettings.with(apiUrl));
         this.directory = new ClientDirectory(tables);
+        this.servers = new CometServers(tables, api);
     }
 
     public WhmcsApi api() {
@@ -23,5 +25,9 @@ public final class TestWhmcs {
 
     public ClientDirectory directory() {
         return directory;
+    }
+
+    public CometServers servers() {
+        return servers;
     }
 }
