@@ -92,7 +92,8 @@ final class AccountCalls {
     }
 
     /**
-     * Devices that are connected are asked to uninstall when that is wanted, and lose the server.
+     * The account's devices lose their connections; what an UninstallConfig asks of them would
+     * happen where this server sees it no more.
      */
     private ObjectNode delete(Form form) {
         accounts.profile(form);
