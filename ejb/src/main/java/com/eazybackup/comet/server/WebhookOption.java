@@ -9,4 +9,11 @@ public record WebhookOption(
         @JsonProperty("URL") String url,
         Map<String, String> customHeaders,
         String level,
-        List<Long> whiteListedEventTypes) {}
+        List<Long> whiteListedEventTypes) {
+
+    /** Headers and often the address let whoever knows them in. */
+    @Override
+    public String toString() {
+        return "WebhookOption[***]";
+    }
+}

@@ -5,4 +5,11 @@ import java.util.Map;
 
 /** {@code ProtectedItemWithBackupRulesResponse} of the protocol. */
 public record ItemWithSchedules(
-        JsonNode source, Map<String, JsonNode> backupRules, String profileHash) {}
+        JsonNode source, Map<String, JsonNode> backupRules, String profileHash) {
+
+    /** Items hold passwords, and commands of schedules may. */
+    @Override
+    public String toString() {
+        return "ItemWithSchedules[***]";
+    }
+}
