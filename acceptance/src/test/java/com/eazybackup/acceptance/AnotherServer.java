@@ -141,8 +141,12 @@ final class AnotherServer implements AutoCloseable {
         }
     }
 
+    List<String> lines() {
+        return console().lines().filter(line -> !line.isBlank()).toList();
+    }
+
     String lastLine() {
-        List<String> lines = console().lines().filter(line -> !line.isBlank()).toList();
+        List<String> lines = lines();
         return lines.isEmpty() ? "" : lines.get(lines.size() - 1);
     }
 

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.eazybackup.acceptance.Session.Answer;
 import com.eazybackup.simulator.DemoCustomers;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +31,7 @@ class DoorIT {
         "/status?q=a%20b, /signin?next=%2Fstatus%3Fq%3Da%2520b",
         "/status.xhtml, /signin?next=%2Fstatus.xhtml",
         "/no-such-page, /signin?next=%2Fno-such-page",
+        "/console, /signin?next=%2Fconsole",
         "/choose, /signin?next=%2Fchoose",
         "/, /signin",
         "//api/devices, /signin",
@@ -180,6 +185,53 @@ class DoorIT {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().path("code").asText()).isEqualTo("validation");
         assertThat(answer.json().path("detail").asText()).isEqualTo(sentence);
+    }
+
+    @Test
+    void theServersOwnConsoleIsNoPageOfOurs() throws Exception {
+        assertThat(Session.of(World.SMALL).get("/console").status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/session", "/api/no-such-thing", "/signin", "/language"})
+    void aFormWithTooManyFieldsIsABadRequest(String path) throws Exception {
+        Session session = Session.of(World.SMALL);
+        Answer answer =
+                session.send(
+                        session.request(path)
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .header("X-EB-CSRF", session.csrf())
+                                .POST(BodyPublishers.ofString("a=1&".repeat(1_500)))
+                                .build());
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().path("code").asText()).isEqualTo("validation");
+    }
+
+    @Test
+    void aBodyThatIsCutOffIsTheSendersFaultAndNoErrorOfOurs() throws Exception {
+        long before = errorsInTheLog();
+        String head =
+                "POST /api/session HTTP/1.1\r\nHost: %s\r\nContent-Type: application/json\r\n"
+                        + "Content-Length: 100\r\n\r\n{\"email\":";
+        URI portal = World.get().portal();
+        try (Socket socket = new Socket(portal.getHost(), portal.getPort())) {
+            socket.getOutputStream()
+                    .write(
+                            head.formatted(portal.getAuthority())
+                                    .getBytes(StandardCharsets.US_ASCII));
+            socket.shutdownOutput();
+            String answer =
+                    new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).doesNotContain("HTTP/1.1 5");
+        }
+        assertThat(new Session().get("/api/openapi").status()).isEqualTo(200);
+        assertThat(errorsInTheLog()).isEqualTo(before);
+    }
+
+    private static long errorsInTheLog() throws Exception {
+        try (Stream<String> lines = Files.lines(World.get().serverLog())) {
+            return lines.filter(line -> line.contains("a request to the API failed")).count();
+        }
     }
 
     @Test

@@ -28,11 +28,25 @@ final class Session {
                     .cookieHandler(cookies)
                     .connectTimeout(Duration.ofSeconds(10))
                     .build();
+    private final URI portal;
     private String csrf = "";
+
+    Session() {
+        this(World.get().portal());
+    }
+
+    private Session(URI portal) {
+        this.portal = portal;
+    }
 
     /** Signed in, with the only client or none chosen yet. */
     static Session of(String email) throws IOException, InterruptedException {
-        Session session = new Session();
+        return at(World.get().portal(), email);
+    }
+
+    /** The same on a server that is not the world's own. */
+    static Session at(URI portal, String email) throws IOException, InterruptedException {
+        Session session = new Session(portal);
         Answer answer = session.signIn(email, DemoCustomers.PASSWORD);
         if (answer.status() != 200) {
             throw new AssertionError("sign-in of " + email + ": " + answer);
@@ -78,7 +92,7 @@ final class Session {
     }
 
     HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(30));
+        return HttpRequest.newBuilder(portal.resolve(path)).timeout(Duration.ofSeconds(30));
     }
 
     private HttpRequest.Builder write(String path, String method, Object body) throws IOException {

@@ -2,7 +2,6 @@ package com.eazybackup.fleet;
 
 import com.eazybackup.whmcs.ActiveServices;
 import com.eazybackup.whmcs.ClientId;
-import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
@@ -29,11 +28,8 @@ public class ClientScopes {
     public ClientScope of(ClientId client) {
         try {
             return new ClientScope(client, services.of(client));
-        } catch (EJBException e) {
-            if (e.getCause() instanceof PersistenceException) {
-                throw new FleetUnreadable(e);
-            }
-            throw e;
+        } catch (PersistenceException e) {
+            throw new FleetUnreadable(e);
         }
     }
 }

@@ -2,6 +2,7 @@ package com.eazybackup.ingest;
 
 import com.eazybackup.comet.ProfileName;
 import com.eazybackup.fleet.ChangeLog;
+import com.eazybackup.platform.OutageLog;
 import com.eazybackup.whmcs.ClientResolver;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -39,6 +40,7 @@ final class FleetWriter {
     private final EventCursor cursor;
     private final IntakeCounts counts;
     private final Runnable afterCommit;
+    private final OutageLog outage;
     private final PresenceMemory presence = new PresenceMemory();
     private final ReentrantLock oneAtATime = new ReentrantLock(true);
 
@@ -60,6 +62,7 @@ final class FleetWriter {
         this.cursor = cursor;
         this.counts = counts;
         this.afterCommit = afterCommit;
+        this.outage = new OutageLog(LOG, profile + ": news wait for the database");
     }
 
     /**
@@ -86,19 +89,14 @@ final class FleetWriter {
         while (true) {
             try {
                 followups.addAll(transaction(news));
+                outage.well();
                 return;
             } catch (SQLException e) {
                 if (Trouble.isBadData(e)) {
                     split(news, followups, e);
                     return;
                 }
-                LOG.log(
-                        wait.equals(FIRST_WAIT) ? Level.INFO : Level.WARNING,
-                        "{0}: {1} news wait for the database ({2}: {3})",
-                        profile,
-                        news.size(),
-                        e.getSQLState(),
-                        e.getMessage());
+                outage.failed(e);
             } catch (RuntimeException e) {
                 // News that our own rules stumble over must not stop those behind them.
                 split(news, followups, e);

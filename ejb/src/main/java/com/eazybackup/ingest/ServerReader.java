@@ -8,6 +8,7 @@ import com.eazybackup.comet.ProfileName;
 import com.eazybackup.comet.UserProfile;
 import com.eazybackup.comet.stream.TargetSource.NoTarget;
 import com.eazybackup.comet.user.UserCalls;
+import com.eazybackup.platform.OutageLog;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
@@ -52,6 +53,7 @@ final class ServerReader implements Runnable, ProfileIntake.Questions {
     private final Duration progressEvery;
     private final Runnable caughtUp;
 
+    private final OutageLog outage;
     private final Semaphore nudges = new Semaphore(0);
     private final Map<String, Integer> profilesWanted = new LinkedHashMap<>();
     private final Set<String> users = ConcurrentHashMap.newKeySet();
@@ -81,6 +83,7 @@ final class ServerReader implements Runnable, ProfileIntake.Questions {
         this.progressEvery = limits.progress();
         this.clock = clock;
         this.caughtUp = caughtUp;
+        this.outage = new OutageLog(LOG, profile + ": asking the Admin API failed");
         this.idleProgressAt = clock.instant().plus(progressEvery.multipliedBy(IDLE_FACTOR));
     }
 
@@ -134,6 +137,7 @@ final class ServerReader implements Runnable, ProfileIntake.Questions {
                 if (forMissed || unfinished.any()) {
                     idleProgressAt = now.plus(progressEvery.multipliedBy(IDLE_FACTOR));
                     unfinished.read(server.client());
+                    outage.well();
                 }
             }
         } catch (CometException e) {
@@ -143,7 +147,7 @@ final class ServerReader implements Runnable, ProfileIntake.Questions {
             failed(e);
         } catch (NoTarget | SQLException | RuntimeException e) {
             // The outermost loop of this thread: without it the tables would fall behind for good.
-            LOG.log(Level.WARNING, "{0}: asking the Admin API failed: {1}", profile, e.toString());
+            outage.failed(e);
             progressAt = clock.instant().plus(RETRY);
         }
     }
@@ -170,6 +174,7 @@ final class ServerReader implements Runnable, ProfileIntake.Questions {
                 users.retainAll(found);
             }
             done = true;
+            outage.well();
         } catch (CometException e) {
             pause = e.kind() == Kind.WRONG_CREDENTIALS ? RETRY_REFUSED : RETRY;
             throw e;

@@ -2,6 +2,7 @@ package com.eazybackup.pulse;
 
 import com.eazybackup.fleet.ChangeLog;
 import com.eazybackup.fleet.FleetChange;
+import com.eazybackup.platform.OutageLog;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
@@ -29,6 +30,7 @@ final class TailLoop implements Runnable {
     private final ChangeLog log;
     private final PulseHub hub;
     private final Duration poll;
+    private final OutageLog outage = new OutageLog(LOG, "The change feed cannot be read");
     private final Semaphore nudges = new Semaphore(0);
 
     private long position = NOWHERE;
@@ -52,6 +54,7 @@ final class TailLoop implements Runnable {
             try {
                 readAll();
                 failures = 0;
+                outage.well();
             } catch (SQLException | RuntimeException e) {
                 // The one place that may not end: without it nobody on this node sees anything.
                 wait = afterFailure(e);
@@ -100,9 +103,7 @@ final class TailLoop implements Runnable {
     }
 
     private Duration afterFailure(Exception e) {
-        if (failures == 0) {
-            LOG.log(Level.WARNING, "The change feed cannot be read; going on to try", e);
-        }
+        outage.failed(e);
         failures++;
         long doubled = poll.toMillis() << Math.min(failures, 5);
         return Duration.ofMillis(Math.min(doubled, LONGEST_WAIT.toMillis()));

@@ -3,10 +3,11 @@ package com.eazybackup.whmcs;
 import com.eazybackup.comet.CometUsername;
 import com.eazybackup.comet.ProfileName;
 import com.eazybackup.platform.Settings;
-import jakarta.ejb.Stateless;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,11 @@ import java.util.stream.Stream;
  * The services that make up what a client sees: status Active, a Comet product, not in an excluded
  * product group ({@code EB_EXCLUDED_PRODUCT_GROUPS}). Everything else that a client has in WHMCS
  * does not exist for the portal.
+ *
+ * <p>No enterprise bean: the container would log each failure with its stack, beside the caller.
  */
-@Stateless
+@ApplicationScoped
+@Transactional
 public class ActiveServices {
 
     // "not in" with an empty list is not SQL; no product group has this number.

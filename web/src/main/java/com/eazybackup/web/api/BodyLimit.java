@@ -7,6 +7,8 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 
 /**
  * Bodies of more than 64 KiB are refused, whether or not their length was announced. The largest
@@ -19,15 +21,28 @@ import java.io.InputStream;
 @PreMatching
 public class BodyLimit implements ContainerRequestFilter {
 
+    private static final Logger LOG = System.getLogger(BodyLimit.class.getName());
+
     static final int MOST = 64 * 1024;
 
     @Override
-    public void filter(ContainerRequestContext request) throws IOException {
+    public void filter(ContainerRequestContext request) {
         if (request.getLength() > MOST) {
             throw tooLarge();
         }
         if (request.hasEntity()) {
-            request.setEntityStream(new ByteArrayInputStream(read(request.getEntityStream())));
+            request.setEntityStream(new ByteArrayInputStream(whole(request.getEntityStream())));
+        }
+    }
+
+    /** A sender that goes away in the middle is no fault of ours. */
+    private static byte[] whole(InputStream body) {
+        try {
+            return read(body);
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "A request ended before its body", e);
+            throw new ProblemException(
+                    ProblemCode.VALIDATION, 400, "The request ended before it was complete.");
         }
     }
 

@@ -28,6 +28,8 @@ public class DevicesResource {
      */
     @GET
     public Page<DeviceRow> page(@BeanParam DeviceParameters parameters) {
-        return devices.page(scopes.of(caller.requireClient()), parameters.query());
+        Page<DeviceRow> page = devices.page(scopes.of(caller.requireClient()), parameters.query());
+        FleetUnreadableMapper.readable();
+        return page;
     }
 }

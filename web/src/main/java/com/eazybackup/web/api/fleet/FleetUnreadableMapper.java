@@ -1,6 +1,7 @@
 package com.eazybackup.web.api.fleet;
 
 import com.eazybackup.fleet.FleetUnreadable;
+import com.eazybackup.platform.OutageLog;
 import com.eazybackup.platform.Reference;
 import com.eazybackup.web.api.Problem;
 import com.eazybackup.web.api.ProblemCode;
@@ -9,7 +10,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 
 /** The database is away: a moment's trouble, so the answer says when to ask again. */
 @Provider
@@ -19,7 +19,13 @@ public class FleetUnreadableMapper implements ExceptionMapper<FleetUnreadable> {
     public static final String RETRY_AFTER = "5";
 
     private static final Logger LOG = System.getLogger(FleetUnreadableMapper.class.getName());
+    private static final OutageLog OUTAGE = new OutageLog(LOG, "The fleet cannot be read");
     private static final int UNAVAILABLE = 503;
+
+    /** Somebody was given an answer out of the fleet's tables. */
+    public static void readable() {
+        OUTAGE.well();
+    }
 
     @Override
     public Response toResponse(FleetUnreadable trouble) {
@@ -31,10 +37,12 @@ public class FleetUnreadableMapper implements ExceptionMapper<FleetUnreadable> {
                 .build();
     }
 
-    /** For what stands beside JAX-RS. Logs the cause under the reference that the answer shows. */
+    /**
+     * For what stands beside JAX-RS. Everybody who asks during one outage is shown its reference,
+     * which the log has with the cause.
+     */
     public static Problem problem(FleetUnreadable trouble) {
-        Reference reference = Reference.next();
-        LOG.log(Level.ERROR, reference + " the fleet could not be read", trouble);
+        Reference reference = OUTAGE.failed(trouble);
         return Problem.of(
                 ProblemCode.INTERNAL,
                 UNAVAILABLE,

@@ -46,6 +46,7 @@ public class PulseEventsServlet extends HttpServlet {
         try {
             ClientScope scope = scopes.of(caller.requireClient());
             stream(request, response, scope);
+            FleetUnreadableMapper.readable();
         } catch (AccessRefused e) {
             Problems.write(response, Problems.of(e));
         } catch (FleetUnreadable e) {

@@ -5,6 +5,7 @@ import com.eazybackup.fleet.ClientScopes;
 import com.eazybackup.fleet.FleetJob;
 import com.eazybackup.pulse.PulseSnapshot;
 import com.eazybackup.pulse.PulseSnapshots;
+import com.eazybackup.web.api.fleet.FleetUnreadableMapper;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -38,6 +39,7 @@ public class PulseResource {
     @Path("/snapshot")
     public Response snapshot() {
         PulseSnapshot now = snapshots.of(scopes.of(caller.requireClient()));
+        FleetUnreadableMapper.readable();
         CacheControl never = new CacheControl();
         never.setNoStore(true);
         return Response.ok(

@@ -1,0 +1,96 @@
+package com.eazybackup.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.eazybackup.acceptance.World.Place;
+import com.eazybackup.simulator.DemoCustomers;
+import com.eazybackup.simulator.fleet.Acts;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The database goes away under a server that is at work. */
+class OutageIT {
+
+    private static final Duration OUTAGE = Duration.ofSeconds(15);
+
+    /** Who notices; each in its own words. */
+    private static final List<String> PLACES =
+            List.of(
+                    "The change feed cannot be read",
+                    "cometbackup: news wait for the database",
+                    "The fleet cannot be read");
+
+    @TempDir Path folder;
+
+    private final Acts acts = World.get().comet(DemoCustomers.COMETBACKUP).acts();
+    private final Place place = World.place(DemoCustomers.COMETBACKUP, World.SMALL_ACCOUNT);
+
+    @Test
+    void theLogSaysThatItBeganAndThatItEndedAndIsNotFlooded() throws Exception {
+        Path home = Path.of(System.getProperty("server.home"));
+        Path base = AnotherServer.copyOfBase(home, folder.resolve("base"));
+        int port = World.get().database().port();
+        try (Relay cable = Relay.to(port);
+                AnotherServer server =
+                        AnotherServer.start(home, base, throughThe(cable, port)).awaitReady()) {
+            Session session = Session.at(server.portal(), World.SMALL);
+            World.eventually(
+                    "the device is there",
+                    () -> session.get("/api/devices?size=1").json().path("total").asInt() == 1);
+            int before = server.lines().size();
+
+            cable.cut();
+            String shown = session.get("/api/devices").json().path("reference").asText();
+            String job =
+                    acts.jobs()
+                            .start(place.username(), place.device(), place.item(), place.vault());
+            long end = System.nanoTime() + OUTAGE.toNanos();
+            World.eventually(
+                    "the outage is over",
+                    () -> {
+                        assertThat(session.get("/api/devices").status()).isEqualTo(503);
+                        assertThat(session.get("/api/pulse/snapshot").status()).isEqualTo(503);
+                        return System.nanoTime() > end;
+                    });
+            cable.mend();
+            World.eventually(
+                    "what happened meanwhile is told",
+                    () ->
+                            session.get("/api/pulse/snapshot")
+                                    .json()
+                                    .path("jobsRunning")
+                                    .toString()
+                                    .contains(job));
+            acts.jobs().finish(job, 5000);
+
+            World.eventually(
+                    "every place says that it is over",
+                    () -> count(server.lines(), " is over after ") >= PLACES.size());
+            List<String> said = server.lines().subList(before, server.lines().size());
+            assertThat(PLACES)
+                    .allSatisfy(
+                            place ->
+                                    assertThat(said)
+                                            .as(place)
+                                            .filteredOn(line -> line.contains(place + ": "))
+                                            .singleElement()
+                                            .asString()
+                                            .contains("WARN"));
+            assertThat(said).filteredOn(line -> line.contains(shown)).hasSize(2);
+            assertThat(said).as("lines of an outage").hasSizeLessThan(20);
+        }
+    }
+
+    private static long count(List<String> lines, String text) {
+        return lines.stream().filter(line -> line.contains(text)).count();
+    }
+
+    private static Map<String, String> throughThe(Relay cable, int port) {
+        String direct = World.get().serverVariables().get("EB_DB_URL");
+        return Map.of("EB_DB_URL", direct.replace(":" + port + "/", ":" + cable.port() + "/"));
+    }
+}
