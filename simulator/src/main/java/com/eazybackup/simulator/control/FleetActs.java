@@ -127,6 +127,15 @@ final class FleetActs {
                 (order, answer) ->
                         devices.remove(order.text("user"), order.text("device"), Fleet.ADMIN));
         acts.add(
+                "allow-filenames",
+                "user device allowed",
+                "The device's files may be browsed, or not any more.",
+                (order, answer) ->
+                        devices.allowFilenames(
+                                order.text("user"),
+                                order.text("device"),
+                                order.body().path("allowed").asBoolean()));
+        acts.add(
                 "rename-device",
                 "user device name",
                 "The device gets another friendly name.",

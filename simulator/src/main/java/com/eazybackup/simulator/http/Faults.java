@@ -42,10 +42,7 @@ public final class Faults {
     /** Takes away every fault that fits; requests that hang are dropped then. */
     public void remove(Predicate<Fault> unwanted) {
         active.removeIf(one -> unwanted.test(one.fault));
-        if (active.stream().noneMatch(one -> one.fault.kind() == Fault.Kind.HANG)) {
-            hanging.forEach(exchange -> IoUtils.safeClose(exchange.getConnection()));
-            hanging.clear();
-        }
+        dropWhatNeedNotHang();
     }
 
     /** None any more. */
@@ -77,6 +74,18 @@ public final class Faults {
         everywhere(Fault.always(Fault.Kind.DROP), on);
     }
 
+    /** How many requests hang. */
+    public int hanging() {
+        return hanging.size();
+    }
+
+    private void dropWhatNeedNotHang() {
+        if (active.stream().noneMatch(one -> one.fault.kind() == Fault.Kind.HANG)) {
+            hanging.forEach(exchange -> IoUtils.safeClose(exchange.getConnection()));
+            hanging.clear();
+        }
+    }
+
     private void everywhere(Fault wanted, boolean on) {
         remove(
                 fault ->
@@ -104,5 +113,7 @@ public final class Faults {
                     hanging.remove(ended);
                     next.proceed();
                 });
+        // The fault may have been taken away since it was met.
+        dropWhatNeedNotHang();
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -17,11 +18,19 @@ final class StreamListener implements WebSocket.Listener {
 
     private final BlockingQueue<String> texts = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+    private final CompletableFuture<Void> pinged = new CompletableFuture<>();
     private final StringBuilder part = new StringBuilder();
 
     static StreamListener connect(URI origin, String... frames) {
+        return connectTo(origin, "", frames);
+    }
+
+    /**
+     * @param query of the address, with its question mark
+     */
+    static StreamListener connectTo(URI origin, String query, String... frames) {
         StreamListener listener = new StreamListener();
-        URI address = URI.create("ws" + origin.toString().substring(4) + EventStream.PATH);
+        URI address = URI.create("ws" + origin.toString().substring(4) + EventStream.PATH + query);
         WebSocket socket =
                 HttpClient.newHttpClient()
                         .newWebSocketBuilder()
@@ -35,9 +44,14 @@ final class StreamListener implements WebSocket.Listener {
     }
 
     static StreamListener signedIn(SimulatedCometServer server) throws Exception {
+        return signedIn(server, "");
+    }
+
+    static StreamListener signedIn(SimulatedCometServer server, String query) throws Exception {
         StreamListener listener =
-                connect(
+                connectTo(
                         server.origin(),
+                        query,
                         server.access().username(),
                         "Password",
                         server.access().password(),
@@ -66,6 +80,15 @@ final class StreamListener implements WebSocket.Listener {
         return closed.get(10, TimeUnit.SECONDS);
     }
 
+    /** Waits for the server's ping. */
+    void awaitPing() throws Exception {
+        pinged.get(10, TimeUnit.SECONDS);
+    }
+
+    boolean wasPinged() {
+        return pinged.isDone();
+    }
+
     boolean isSilent() {
         return texts.isEmpty();
     }
@@ -77,6 +100,13 @@ final class StreamListener implements WebSocket.Listener {
             texts.add(part.toString());
             part.setLength(0);
         }
+        socket.request(1);
+        return null;
+    }
+
+    @Override
+    public CompletionStage<?> onPing(WebSocket socket, ByteBuffer message) {
+        pinged.complete(null);
         socket.request(1);
         return null;
     }
