@@ -1,7 +1,9 @@
 package com.eazybackup.demo;
 
 import com.eazybackup.simulator.DemoCustomers;
+import com.eazybackup.simulator.control.ControlDesk;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
@@ -84,7 +86,10 @@ public final class Demo {
                   %-24s %-24s one client
                   %-24s %-24s an administrator
 
-                Jobs start every few seconds. Ctrl-C ends everything. The server's log: %s
+                Jobs start every few seconds. Start some yourself, take devices offline or break
+                a Comet Server:  %s  and  %s
+
+                Ctrl-C ends everything. The server's log: %s
 
                 """
                 .formatted(
@@ -97,7 +102,13 @@ public final class Demo {
                         DemoCustomers.PASSWORD,
                         DemoWorld.ADMIN_EMAIL,
                         DemoWorld.ADMIN_PASSWORD,
+                        control(world, DemoCustomers.COMETBACKUP),
+                        control(world, DemoCustomers.OBC),
                         world.serverLog());
+    }
+
+    private static URI control(DemoWorld world, String profile) {
+        return world.comet(profile).origin().resolve(ControlDesk.PATH);
     }
 
     private static int devices(DemoWorld world) {
