@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Asks the simulated server over HTTP, signed in as whoever the address is for. */
-final class ApiCaller {
+public final class ApiCaller {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
@@ -23,13 +23,13 @@ final class ApiCaller {
     /**
      * @param user who asks what accounts ask
      */
-    ApiCaller(SimulatedCometServer server, String user) {
+    public ApiCaller(SimulatedCometServer server, String user) {
         this.server = server;
         this.user = user;
     }
 
     /** The answer to an administrator's call. */
-    JsonNode admin(String call, String... fields) throws IOException, InterruptedException {
+    public JsonNode admin(String call, String... fields) throws IOException, InterruptedException {
         return json(Api.ADMIN + call, fields);
     }
 
@@ -47,7 +47,7 @@ final class ApiCaller {
     }
 
     /** Fields that sign in may be given, else they are a password's. */
-    HttpResponse<String> send(String path, Map<String, String> fields)
+    public HttpResponse<String> send(String path, Map<String, String> fields)
             throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(server.origin().resolve(path));
         if (path.startsWith(Api.PUBLIC)) {

@@ -14,7 +14,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A listener on the stream, as any client would be one. */
-final class StreamListener implements WebSocket.Listener {
+public final class StreamListener implements WebSocket.Listener {
 
     private final BlockingQueue<String> texts = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
@@ -43,7 +43,7 @@ final class StreamListener implements WebSocket.Listener {
         return listener;
     }
 
-    static StreamListener signedIn(SimulatedCometServer server) throws Exception {
+    public static StreamListener signedIn(SimulatedCometServer server) throws Exception {
         return signedIn(server, "");
     }
 
@@ -63,7 +63,7 @@ final class StreamListener implements WebSocket.Listener {
         return listener;
     }
 
-    String text() throws InterruptedException {
+    public String text() throws InterruptedException {
         String text = texts.poll(10, TimeUnit.SECONDS);
         if (text == null) {
             throw new AssertionError("No frame within ten seconds");
@@ -76,7 +76,7 @@ final class StreamListener implements WebSocket.Listener {
     }
 
     /** The closing code; 1006 when the connection just went away. */
-    int closeCode() throws Exception {
+    public int closeCode() throws Exception {
         return closed.get(10, TimeUnit.SECONDS);
     }
 

@@ -3,12 +3,16 @@ package com.eazybackup.simulator.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.eazybackup.simulator.DemoCustomers;
+import com.eazybackup.simulator.comet.ApiCaller;
+import com.eazybackup.simulator.comet.EventStream;
 import com.eazybackup.simulator.comet.SimulatedCometServer;
+import com.eazybackup.simulator.comet.StreamListener;
 import com.eazybackup.simulator.comet.Switches;
 import com.eazybackup.simulator.fleet.EventKind;
 import com.eazybackup.simulator.fleet.Fleet;
 import com.eazybackup.simulator.fleet.FleetPlan;
 import com.eazybackup.simulator.fleet.Json;
+import com.eazybackup.simulator.fleet.MovableClock;
 import com.eazybackup.simulator.http.Fault;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -22,12 +26,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,9 +42,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ControlDeskTest {
 
     private static final String USER = "larkspur";
+    private static final Instant START = Instant.parse("2026-11-22T21:17:00Z");
+
+    /** May ask a server or wait for a frame. */
+    @FunctionalInterface
+    private interface Seen {
+        boolean test(ControlDeskTest test) throws Exception;
+    }
 
     /** A body for an act, and what is true once it is done. */
-    private record Try(String body, Predicate<ControlDeskTest> done) {}
+    private record Try(String body, Seen done) {}
 
     private static final Map<String, Try> TRIES =
             Map.ofEntries(
@@ -126,20 +136,32 @@ class ControlDeskTest {
                             tried(
                                     "{\"user\":\"@user\",\"vault\":\"@vault\"}",
                                     test -> !test.profile().path("Destinations").has(test.vault))),
-                    // What these do to a listener's socket is in StreamTroubleTest.
                     Map.entry(
-                            "kill-streams",
-                            tried("{}", test -> test.server.stream().sockets() == 0)),
+                            "kill-streams", tried("{}", test -> test.listener.closeCode() == 1006)),
                     Map.entry(
                             "close-streams",
-                            tried("{}", test -> test.server.stream().sockets() == 0)),
-                    Map.entry("kill-after", tried("{\"frames\":1}", test -> true)),
+                            tried("{}", test -> test.listener.closeCode() == 1012)),
+                    Map.entry(
+                            "kill-after",
+                            tried(
+                                    "{\"frames\":1}",
+                                    test -> {
+                                        test.server.acts().jobs().finish(test.job, 5000);
+                                        return test.listener.closeCode() == 1006;
+                                    })),
                     Map.entry("stall", tried("{}", test -> test.server.switches().stalled)),
                     Map.entry("unstall", tried("{}", test -> !test.server.switches().stalled)),
-                    Map.entry("freeze", tried("{}", test -> true)),
-                    Map.entry("thaw", tried("{}", test -> true)),
-                    Map.entry("raw-frame", tried("{\"text\":\"x\"}", test -> true)),
-                    Map.entry("poison", tried("{\"kind\":\"deep\"}", test -> true)),
+                    Map.entry("freeze", tried("{}", ControlDeskTest::frozen)),
+                    Map.entry("thaw", tried("{}", test -> !test.frozen())),
+                    Map.entry(
+                            "raw-frame",
+                            tried("{\"text\":\"x\"}", test -> test.listener.text().equals("x"))),
+                    Map.entry(
+                            "poison",
+                            tried(
+                                    "{\"kind\":\"no_object\"}",
+                                    test -> test.listener.text().startsWith("["))),
+                    Map.entry("next-end", tried("{\"status\":7003}", test -> test.ended(7003))),
                     Map.entry(
                             "add-fault",
                             tried(
@@ -167,7 +189,7 @@ class ControlDeskTest {
                             tried(
                                     "{\"name\":\"unknownJobStatus\",\"value\":\"400\"}",
                                     test -> test.server.switches().unknownJobStatus == 400)),
-                    Map.entry("forget-sessions", tried("{}", test -> true)),
+                    Map.entry("forget-sessions", tried("{}", test -> !test.sessionHolds())),
                     Map.entry(
                             "restart",
                             tried(
@@ -204,15 +226,19 @@ class ControlDeskTest {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<EventKind> events = new CopyOnWriteArrayList<>();
+    private final MovableClock clock = new MovableClock(START);
     private SimulatedCometServer server;
     private String device;
     private String item;
     private String vault;
     private String job;
     private JsonNode answer;
+    private ApiCaller caller;
+    private StreamListener listener;
+    private String session;
 
     @BeforeEach
-    void start() {
+    void start() throws Exception {
         Fleet fleet =
                 FleetPlan.of(
                                 DemoCustomers.standard()
@@ -220,7 +246,7 @@ class ControlDeskTest {
                                         .stream()
                                         .filter(service -> service.username().equals(USER))
                                         .toList(),
-                                Clock.fixed(Instant.parse("2026-11-22T21:17:00Z"), ZoneOffset.UTC))
+                                clock)
                         .build();
         server = SimulatedCometServer.start(0, fleet, new Switches());
         JsonNode rule = profile().path("BackupRules").elements().next();
@@ -229,7 +255,10 @@ class ControlDeskTest {
         device = profile().path("Sources").path(item).path("OwnerDevice").asText();
         server.acts().devices().connect(USER, device);
         job = server.acts().jobs().start(USER, device, item, vault);
-        server.faults().html(true);
+        server.faults().add(Fault.always(Fault.Kind.HTML).onPath("/nowhere"));
+        caller = new ApiCaller(server, USER);
+        session = caller.admin("account/session-start").path("SessionKey").asText();
+        listener = StreamListener.signedIn(server);
         fleet.listen(event -> events.add(event.kind()));
     }
 
@@ -243,10 +272,31 @@ class ControlDeskTest {
     void everyActDoesWhatItSays(String act) throws Exception {
         assertThat(TRIES).as("a try of every act").containsKey(act);
         Try one = TRIES.get(act);
+        spoil(act);
         HttpResponse<String> got = post(act, filled(one.body()));
         answer = Json.MAPPER.readTree(got.body());
         assertThat(got.statusCode()).as(got.body()).isEqualTo(200);
         assertThat(one.done().test(this)).as(got.body()).isTrue();
+    }
+
+    /** Where an act puts something right, it is wrong first. */
+    private void spoil(String act) {
+        switch (act) {
+            case "thaw" -> server.stream().freeze();
+            case "unstall" -> server.stream().stall();
+            case "resume" -> server.clockwork().pause();
+            case "remove-faults" -> server.faults().html(true);
+            case "heal" -> {
+                server.faults().html(true);
+                server.stream().stall();
+                server.stream().freeze();
+                server.clockwork().pause();
+                server.switches().version = "22.12.9";
+            }
+            default -> {
+                // It makes something happen instead.
+            }
+        }
     }
 
     private static Stream<String> acts() throws Exception {
@@ -346,7 +396,7 @@ class ControlDeskTest {
         }
     }
 
-    private static Try tried(String body, Predicate<ControlDeskTest> done) {
+    private static Try tried(String body, Seen done) {
         return new Try(body, done);
     }
 
@@ -407,7 +457,49 @@ class ControlDeskTest {
                 .anyMatch(live -> live.path("AllowsFilenames").asBoolean());
     }
 
+    private boolean frozen() {
+        return server.stream().viewers().stream().anyMatch(EventStream.Viewer::frozen);
+    }
+
+    private boolean sessionHolds() throws Exception {
+        Map<String, String> form =
+                Map.of("Username", Fleet.ADMIN, "AuthType", "SessionKey", "SessionKey", session);
+        String got = caller.send("/api/v1/admin/meta/version", form).body();
+        return got.contains("VersionCodename");
+    }
+
+    /** Whether a backup that is ordered now ends so. */
+    private boolean ended(int status) throws Exception {
+        String target =
+                server.fleet().connectionsOf(USER).entrySet().stream()
+                        .filter(live -> live.getValue().path("DeviceID").asText().equals(device))
+                        .findFirst()
+                        .orElseThrow()
+                        .getKey();
+        server.acts().jobs().finish(job, 5000);
+        caller.admin(
+                "dispatcher/run-backup-custom",
+                "TargetID",
+                target,
+                "Source",
+                item,
+                "Destination",
+                vault);
+        clock.forward(Duration.ofMinutes(5));
+        server.clockwork().obey();
+        clock.forward(Duration.ofMinutes(30));
+        server.clockwork().obey();
+        return server.fleet().jobsOf(USER).stream()
+                .anyMatch(
+                        one ->
+                                one.path("Status").asInt() == status
+                                        && one.path("EndTime").asLong() > START.getEpochSecond());
+    }
+
     private boolean unchanged() {
-        return !server.switches().stalled && server.switches().version.equals("25.9.8");
+        return !server.switches().stalled
+                && !server.clockwork().paused()
+                && !frozen()
+                && server.switches().version.equals("25.9.8");
     }
 }
