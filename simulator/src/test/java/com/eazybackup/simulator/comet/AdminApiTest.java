@@ -176,6 +176,18 @@ class AdminApiTest {
     }
 
     @Test
+    void emptyMapsMayHaveBecomeLists() throws Exception {
+        assertThat(emails().isObject()).isTrue();
+        server.switches().arrayForEmptyMap = true;
+        assertThat(emails().isArray()).isTrue();
+        assertThat(emails()).isEmpty();
+    }
+
+    private JsonNode emails() throws Exception {
+        return json(post("get-user-profile", "TargetUser", USER)).path("OverrideEmailSettings");
+    }
+
+    @Test
     void programsOutsideCanAct() throws Exception {
         JsonNode started =
                 control(
