@@ -40,7 +40,7 @@ public record StreamLimits(
                 firstEvent,
                 Duration.ofSeconds(15),
                 Duration.ofSeconds(45),
-                Duration.ofHours(1),
+                Duration.ofMinutes(5),
                 Duration.ofSeconds(30),
                 LARGEST_FRAME,
                 Duration.ofSeconds(1));
