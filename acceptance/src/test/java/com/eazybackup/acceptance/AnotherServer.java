@@ -26,7 +26,9 @@ import java.util.stream.Stream;
 final class AnotherServer implements AutoCloseable {
 
     private static final int END_SECONDS = 30;
-    private static final long START_SECONDS = 120;
+
+    /** As long as the world waits for its own server. */
+    static final Duration START = Duration.ofMinutes(4);
 
     private final Process process;
     private final Path console;
@@ -102,14 +104,15 @@ final class AnotherServer implements AutoCloseable {
      * @return the exit code
      */
     int awaitEnd() throws InterruptedException {
-        if (!process.waitFor(START_SECONDS, TimeUnit.SECONDS)) {
+        if (!process.waitFor(START.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("the server did not end by itself: " + console());
         }
         return process.exitValue();
     }
 
     AnotherServer awaitReady() throws Exception {
-        World.eventually(
+        World.within(
+                START,
                 "the server is ready",
                 () -> {
                     if (!process.isAlive()) {

@@ -53,7 +53,8 @@ class StartRefusalIT {
 
         Map<String, String> unknown = Map.of("COMET_PROFILES", "cometbackup,nowhere");
         try (AnotherServer server = AnotherServer.start(home, base, unknown)) {
-            World.eventually(
+            World.within(
+                    AnotherServer.START,
                     "the deployment has failed",
                     () -> Files.exists(ear.resolveSibling("eazybackup-portal.ear.failed")));
 
