@@ -34,7 +34,7 @@ final class Answers {
         }
         Class<?> kind = raw(type);
         if (kind == CometList.class) {
-            return CometListOf.entries(answer, raw(parameter(type, 0)));
+            return CometListOf.entries(answer, raw(parameter(type, 0))).begun();
         }
         if (kind == List.class) {
             return list(answer.tree(), parameter(type, 0));

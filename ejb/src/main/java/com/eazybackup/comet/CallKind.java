@@ -8,6 +8,8 @@ public enum CallKind {
     PLAIN(Duration.ofSeconds(30), 16, Duration.ofSeconds(5)),
     /** Everything there is of something; read while it comes. */
     LIST(Duration.ofMinutes(2), 4, Duration.ofMinutes(2)),
+    /** Finds out what an error means; has places of its own, so that no error waits for lists. */
+    CHECK(Duration.ofSeconds(30), 4, Duration.ofSeconds(1)),
     /** Handed to a device, which takes it or not. */
     DEVICE(Duration.ofSeconds(30), 16, Duration.ofSeconds(5)),
     /** Waits for a device to look something up: an index of a large vault takes minutes. */

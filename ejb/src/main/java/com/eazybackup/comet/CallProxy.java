@@ -58,7 +58,7 @@ final class CallProxy implements InvocationHandler {
         try {
             return post(plan, signed);
         } catch (CometException e) {
-            if (e.kind() == Kind.WRONG_CREDENTIALS && signIn.refused(signed)) {
+            if (e.kind() == Kind.WRONG_CREDENTIALS && signIn.hasEnded(signed)) {
                 return post(plan, signed(fields));
             }
             throw e;

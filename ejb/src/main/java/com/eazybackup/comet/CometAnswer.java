@@ -10,7 +10,6 @@ import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -34,24 +33,23 @@ final class CometAnswer implements AutoCloseable {
     private final StallGuard guard;
     private final HttpResponse<InputStream> response;
     private final InputStream body;
-    private final Runnable end;
+    private final Turn turn;
     private JsonParser parser;
 
     private CometAnswer(
-            StallGuard guard, HttpResponse<InputStream> response, InputStream body, Runnable end) {
+            StallGuard guard, HttpResponse<InputStream> response, InputStream body, Turn turn) {
         this.guard = guard;
         this.response = response;
         this.body = body;
-        this.end = end;
+        this.turn = turn;
     }
 
     /**
-     * @param patience how long the body may keep somebody waiting without a byte
-     * @param end done once, when the answer is closed; not when this throws
+     * @param turn says how long the body may keep somebody waiting without a byte; it is left when
+     *     the answer is closed, not when this throws
      */
-    static CometAnswer open(HttpResponse<InputStream> response, Duration patience, Runnable end)
-            throws CometException {
-        StallGuard guard = new StallGuard(response.body(), patience);
+    static CometAnswer open(HttpResponse<InputStream> response, Turn turn) throws CometException {
+        StallGuard guard = new StallGuard(response.body(), turn.kind().limit());
         guard.waiting();
         try {
             InputStream body = plain(response);
@@ -60,7 +58,7 @@ final class CometAnswer implements AutoCloseable {
                 guard.close();
                 throw failed(response.statusCode(), text);
             }
-            return new CometAnswer(guard, response, body, end);
+            return new CometAnswer(guard, response, body, turn);
         } catch (IOException e) {
             guard.close();
             throw broken(guard, e);
@@ -96,10 +94,17 @@ final class CometAnswer implements AutoCloseable {
                 throw new CometException(Kind.UNREADABLE, 0, "The answer is empty.");
             }
             refuseError(answer);
+            turn.succeeded();
             return answer;
         } catch (IOException e) {
-            throw broken(guard, e);
+            throw turn.failed(broken(guard, e));
+        } catch (CometException e) {
+            throw turn.failed(e);
         }
+    }
+
+    Turn turn() {
+        return turn;
     }
 
     /**
@@ -121,6 +126,7 @@ final class CometAnswer implements AutoCloseable {
             }
             bytes.unread(begin);
             guard.served();
+            turn.succeeded();
             return new RawAnswer(
                     response.headers().firstValue("Content-Type").orElse(""),
                     packed(response)
@@ -129,7 +135,9 @@ final class CometAnswer implements AutoCloseable {
                     new GuardedStream(bytes, guard),
                     this::close);
         } catch (IOException e) {
-            throw broken(guard, e);
+            throw turn.failed(broken(guard, e));
+        } catch (CometException e) {
+            throw turn.failed(e);
         }
     }
 
@@ -189,7 +197,10 @@ final class CometAnswer implements AutoCloseable {
                 .orElseGet(
                         () ->
                                 new CometException(
-                                        kind(httpStatus),
+                                        // Something in front of Comet does not let us through.
+                                        kind(httpStatus) == Kind.WRONG_CREDENTIALS
+                                                ? Kind.FORBIDDEN
+                                                : kind(httpStatus),
                                         httpStatus,
                                         "HTTP status " + httpStatus + "."));
     }
@@ -231,7 +242,7 @@ final class CometAnswer implements AutoCloseable {
     @Override
     public void close() {
         if (guard.close()) {
-            end.run();
+            turn.leave();
         }
     }
 }

@@ -88,6 +88,7 @@ public class CometException extends Exception {
     /** The same trouble, known better. */
     CometException as(Kind better) {
         CometException same = new CometException(better, status, getMessage());
+        same.saidByComet = saidByComet;
         same.initCause(this);
         return same;
     }

@@ -24,6 +24,7 @@ public final class CometList<T> implements AutoCloseable {
     private final BiFunction<String, JsonNode, Optional<T>> reader;
     private final JsonToken begin;
     private final ObjectNode scalars = Wire.JSON.createObjectNode();
+    private Optional<T> first = Optional.empty();
     private boolean begun;
     private boolean ended;
     private int count;
@@ -47,22 +48,39 @@ public final class CometList<T> implements AutoCloseable {
         return new CometList<>(answer, JsonToken.START_OBJECT, reader);
     }
 
+    /** Reads to the first entry, so that an answer which is an error is told as one by the call. */
+    CometList<T> begun() throws CometException {
+        first = read();
+        answer.turn().succeeded();
+        return this;
+    }
+
     /**
      * @return the next entry, empty after the last one
      */
     public Optional<T> next() throws CometException {
+        Optional<T> entry = first.isPresent() ? first : read();
+        first = Optional.empty();
+        if (entry.isPresent()) {
+            count++;
+        }
+        return entry;
+    }
+
+    private Optional<T> read() throws CometException {
         answer.guard().waiting();
         try {
             while (!ended) {
                 Optional<T> entry = step();
                 if (entry.isPresent()) {
-                    count++;
                     return entry;
                 }
             }
             return Optional.empty();
         } catch (IOException e) {
-            throw CometAnswer.broken(answer.guard(), e);
+            throw answer.turn().failed(CometAnswer.broken(answer.guard(), e));
+        } catch (CometException e) {
+            throw answer.turn().failed(e);
         } finally {
             answer.guard().served();
         }

@@ -57,11 +57,12 @@ final class CometPolicy {
     }
 
     /**
-     * Waits for a place. Whoever gets one gives it back by {@link #leave}, and says by {@link
-     * #succeeded} or {@link #failed} what came of it.
+     * Waits for a place.
+     *
+     * @param signedIn whether the call uses the credentials
      */
-    void enter(CallKind kind) throws CometException {
-        if (refused && refusedUntil - System.nanoTime() > 0) {
+    Turn enter(CallKind kind, boolean signedIn) throws CometException {
+        if (signedIn && refused && refusedUntil - System.nanoTime() > 0) {
             throw new CometException(
                     Kind.WRONG_CREDENTIALS,
                     0,
@@ -75,6 +76,7 @@ final class CometPolicy {
             throw new CometException(
                     Kind.BUSY, 0, server + " has not answered and is left alone for a moment.");
         }
+        return new Turn(this, kind);
     }
 
     void leave(CallKind kind) {
@@ -86,24 +88,37 @@ final class CometPolicy {
         breaker.onSuccess(took.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    void failed(CometException trouble, Duration took) {
-        switch (trouble.kind()) {
-            case UNREACHABLE, TIMED_OUT, UNREADABLE -> breakerSees(trouble, took);
-            case FAILED -> {
-                if (trouble.isSaidByComet()) {
-                    // It is there, and has an opinion.
-                    breaker.onSuccess(took.toNanos(), TimeUnit.NANOSECONDS);
-                } else {
-                    breakerSees(trouble, took);
-                }
-            }
-            case INTERRUPTED -> breaker.releasePermission();
-            default -> breaker.onSuccess(took.toNanos(), TimeUnit.NANOSECONDS);
+    void failed(CallKind kind, CometException trouble, Duration took) {
+        if (trouble.kind() == Kind.INTERRUPTED) {
+            breaker.releasePermission();
+        } else if (isServers(kind, trouble)) {
+            breaker.onError(took.toNanos(), TimeUnit.NANOSECONDS, trouble);
+        } else {
+            breaker.onSuccess(took.toNanos(), TimeUnit.NANOSECONDS);
         }
     }
 
-    private void breakerSees(CometException trouble, Duration took) {
+    /** Whether it is the server that is away, and not a device, or Comet that declines. */
+    private static boolean isServers(CallKind kind, CometException trouble) {
+        boolean slowDevice =
+                trouble.kind() == Kind.TIMED_OUT
+                        && (kind == CallKind.DEVICE || kind == CallKind.BROWSE);
+        return !trouble.isSaidByComet()
+                && !slowDevice
+                && switch (trouble.kind()) {
+                    case UNREACHABLE, TIMED_OUT, UNREADABLE, FAILED -> true;
+                    default -> false;
+                };
+    }
+
+    /** A list that had begun well did not come to its end. */
+    void brokeOff(CometException trouble, Duration took) {
         breaker.onError(took.toNanos(), TimeUnit.NANOSECONDS, trouble);
+    }
+
+    /** Nobody looked at the answer. */
+    void cameToNothing() {
+        breaker.releasePermission();
     }
 
     /** It is certain that the server does not accept the credentials. */

@@ -47,12 +47,13 @@ final class CometTransport {
                         .POST(HttpRequest.BodyPublishers.ofString(encoded(form)))
                         .build(),
                 kind,
-                safe);
+                safe,
+                true);
     }
 
     /** What everybody may read. */
     CometAnswer get(String path, CallKind kind) throws CometException {
-        return send(request(path, kind).GET().build(), kind, true);
+        return send(request(path, kind).GET().build(), kind, true, false);
     }
 
     private HttpRequest.Builder request(String path, CallKind kind) {
@@ -62,50 +63,45 @@ final class CometTransport {
                 .header("User-Agent", "eazybackup-portal");
     }
 
-    private CometAnswer send(HttpRequest request, CallKind kind, boolean safe)
+    private CometAnswer send(HttpRequest request, CallKind kind, boolean safe, boolean signedIn)
             throws CometException {
-        policy.enter(kind);
-        long begun = System.nanoTime();
+        Turn turn = policy.enter(kind, signedIn);
         boolean answered = false;
         try {
-            CometAnswer answer = attempt(request, kind, safe);
-            policy.succeeded(since(begun));
+            CometAnswer answer = attempt(request, turn, safe);
             answered = true;
             return answer;
         } catch (CometException e) {
-            policy.failed(e, since(begun));
-            throw e;
+            throw turn.failed(e);
         } finally {
             if (!answered) {
-                policy.leave(kind);
+                turn.leave();
             }
         }
     }
 
-    private CometAnswer attempt(HttpRequest request, CallKind kind, boolean safe)
+    private CometAnswer attempt(HttpRequest request, Turn turn, boolean safe)
             throws CometException {
         try {
-            return exchange(request, kind);
+            return exchange(request, turn);
         } catch (CometException e) {
-            // A kept connection that the server has closed meanwhile looks the same as a server
-            // that
-            // is away. With nothing to lose one more attempt tells them apart.
+            // A kept connection that the server has just closed looks like a server that is away.
             boolean again =
                     safe
                             && e.kind() == Kind.UNREACHABLE
                             && !(e.getCause() instanceof ConnectException);
             if (again) {
-                return exchange(request, kind);
+                return exchange(request, turn);
             }
             throw e;
         }
     }
 
-    private CometAnswer exchange(HttpRequest request, CallKind kind) throws CometException {
+    private CometAnswer exchange(HttpRequest request, Turn turn) throws CometException {
         try {
             HttpResponse<InputStream> response =
                     http.send(request, HttpResponse.BodyHandlers.ofInputStream());
-            return CometAnswer.open(response, kind.limit(), () -> policy.leave(kind));
+            return CometAnswer.open(response, turn);
         } catch (HttpTimeoutException e) {
             throw new CometException(Kind.TIMED_OUT, server + " did not answer in time.", e);
         } catch (IOException e) {
@@ -114,10 +110,6 @@ final class CometTransport {
             Thread.currentThread().interrupt();
             throw new CometException(Kind.INTERRUPTED, "The call was given up.", e);
         }
-    }
-
-    private static Duration since(long begun) {
-        return Duration.ofNanos(System.nanoTime() - begun);
     }
 
     private static String encoded(Map<String, String> form) {

@@ -34,7 +34,7 @@ final class Diagnosis {
      * @return the error, or the same known better
      */
     CometException of(CallPlan plan, Map<String, String> sent, CometException trouble) {
-        boolean notAccepted = trouble.kind() == Kind.WRONG_CREDENTIALS && trouble.status() > 0;
+        boolean notAccepted = trouble.kind() == Kind.WRONG_CREDENTIALS && trouble.isSaidByComet();
         boolean clear =
                 trouble.kind() == Kind.CONFLICT
                         || trouble.kind() == Kind.TOTP_REQUIRED
@@ -47,7 +47,7 @@ final class Diagnosis {
                 return ofUser(sent, trouble, notAccepted);
             }
             if (notAccepted && !plan.path().equals(VERSION)) {
-                ask(VERSION, Map.of(), CallKind.PLAIN);
+                ask(VERSION, Map.of());
                 return better(sent, trouble.as(Kind.FORBIDDEN));
             }
             if (notAccepted) {
@@ -56,7 +56,7 @@ final class Diagnosis {
             }
             return better(sent, trouble);
         } catch (CometException e) {
-            if (e.kind() == Kind.WRONG_CREDENTIALS && e.status() > 0) {
+            if (e.kind() == Kind.WRONG_CREDENTIALS && e.isSaidByComet()) {
                 policy.refused();
             }
             return trouble;
@@ -71,7 +71,7 @@ final class Diagnosis {
             return trouble.as(Kind.FORBIDDEN);
         }
         String hash = sent.get("ProfileHash");
-        return hash != null && !hash.equals(hashIn(ask(OWN_HASH, Map.of(), CallKind.PLAIN)))
+        return hash != null && !hash.equals(hashIn(ask(OWN_HASH, Map.of())))
                 ? trouble.as(Kind.CONFLICT)
                 : trouble;
     }
@@ -79,16 +79,16 @@ final class Diagnosis {
     private CometException better(Map<String, String> sent, CometException trouble)
             throws CometException {
         String target = sent.get("TargetID");
-        if (target != null && !ask(ACTIVE, Map.of(), CallKind.LIST).has(target)) {
+        if (target != null && !ask(ACTIVE, Map.of()).has(target)) {
             return trouble.as(Kind.NOT_ONLINE);
         }
         String user = sent.get("TargetUser");
-        if (user != null && !listed(ask(USERS, Map.of(), CallKind.LIST), user)) {
+        if (user != null && !listed(ask(USERS, Map.of()), user)) {
             return trouble.as(Kind.UNKNOWN_USER);
         }
         String hash = sent.get("RequireHash");
         if (user != null && hash != null) {
-            JsonNode now = ask(HASH, Map.of("TargetUser", user), CallKind.PLAIN);
+            JsonNode now = ask(HASH, Map.of("TargetUser", user));
             return hash.equals(hashIn(now)) ? trouble : trouble.as(Kind.CONFLICT);
         }
         return trouble;
@@ -107,11 +107,10 @@ final class Diagnosis {
         return false;
     }
 
-    private JsonNode ask(String path, Map<String, String> fields, CallKind kind)
-            throws CometException {
+    private JsonNode ask(String path, Map<String, String> fields) throws CometException {
         Map<String, String> form = new HashMap<>(signIn.fields());
         form.putAll(fields);
-        try (CometAnswer answer = transport.post(path, form, kind, true)) {
+        try (CometAnswer answer = transport.post(path, form, CallKind.CHECK, true)) {
             return answer.tree();
         }
     }

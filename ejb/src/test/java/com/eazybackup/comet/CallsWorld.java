@@ -21,12 +21,12 @@ final class CallsWorld implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    final MovedClock clock = new MovedClock(NOW);
     final SimulatedCometServer server;
     final CometClient client;
     private final String device;
 
     CallsWorld() {
-        MovedClock clock = new MovedClock(NOW);
         server =
                 SimulatedCometServer.start(
                         0,

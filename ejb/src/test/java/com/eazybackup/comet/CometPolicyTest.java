@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class CometPolicyTest {
 
     private static final CometLimits SHORT =
-            new CometLimits(4, 50, Duration.ofMillis(300), Duration.ofSeconds(1));
+            new CometLimits(4, 50, Duration.ofSeconds(3), Duration.ofSeconds(5));
 
     private final List<SimulatedCometServer> servers = new ArrayList<>();
     private SimulatedCometServer server;
@@ -92,6 +92,15 @@ class CometPolicyTest {
         assertThat(server.requests()).isEqualTo(before);
         server.faults().clear();
         Until.holds("found again", () -> answers(client));
+    }
+
+    @Test
+    void answersThatBreakOffAreNoAnswers() {
+        CometClient client = client();
+        server.switches().truncatedBodies = true;
+        assertThat(trouble(client)).isEqualTo(Kind.UNREACHABLE);
+        assertThat(trouble(client)).isEqualTo(Kind.UNREACHABLE);
+        assertThat(client.health().leftAlone()).isTrue();
     }
 
     @Test

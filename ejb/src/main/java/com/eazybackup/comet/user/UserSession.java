@@ -3,12 +3,16 @@ package com.eazybackup.comet.user;
 import com.eazybackup.comet.CometClient;
 import com.eazybackup.comet.CometException;
 import com.eazybackup.comet.CometUsername;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 
 /**
  * A session of a user, begun by the administrator without the password. Close it: the server keeps
  * one for half an hour otherwise.
  */
 public final class UserSession implements AutoCloseable {
+
+    private static final Logger LOG = System.getLogger(UserSession.class.getName());
 
     private final UserWebCalls calls;
 
@@ -25,8 +29,13 @@ public final class UserSession implements AutoCloseable {
         return calls;
     }
 
+    /** What was done in the session stands, also when the server could not be told of its end. */
     @Override
-    public void close() throws CometException {
-        calls.revoke();
+    public void close() {
+        try {
+            calls.revoke();
+        } catch (CometException e) {
+            LOG.log(Level.DEBUG, "A session ends by itself: {0}", e.getMessage());
+        }
     }
 }

@@ -13,6 +13,7 @@ import com.eazybackup.simulator.DemoCustomers;
 import com.eazybackup.simulator.comet.SimulatedCometServer;
 import com.eazybackup.simulator.comet.Switches;
 import com.eazybackup.simulator.fleet.FleetPlan;
+import com.eazybackup.simulator.http.Fault;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Instant;
@@ -164,6 +165,17 @@ class AccountChangesTest {
         assertThat(profile().path("AllowPasswordLogin").asBoolean()).isFalse();
         users.disableTotp(USER);
         assertThat(profile().path("AllowPasswordAndTOTPLogin").asBoolean()).isFalse();
+    }
+
+    @Test
+    void whatWasDoneStandsThoughTheSessionCannotBeEnded() throws Exception {
+        server.switches().validateTotpSetsFlags = false;
+        server.faults()
+                .add(Fault.always(Fault.Kind.STATUS).onPath("/api/v1/user/web/session/revoke"));
+        TotpEnrolment enrolment = new TotpEnrolment(client);
+        NewTotpSecret secret = enrolment.begin(USER);
+        enrolment.confirm(USER, secret, code(secret));
+        assertThat(profile().path("AllowPasswordAndTOTPLogin").asBoolean()).isTrue();
     }
 
     @Test
