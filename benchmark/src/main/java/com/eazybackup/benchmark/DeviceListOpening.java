@@ -21,7 +21,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -36,8 +35,8 @@ public final class DeviceListOpening {
 
     private static final int FEW = 100;
     private static final int MANY = 10_000;
-    private static final int ROUNDS = 60;
-    private static final int WARM_UP = 30;
+    private static final int ROUNDS = 200;
+    private static final int WARM_UP = 100;
     private static final int ACCOUNTS = 50;
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -57,26 +56,19 @@ public final class DeviceListOpening {
             await(world, few, FEW);
             await(world, many, MANY);
             long jobs = awaitJobs(world);
-            long[] fewTimes = new long[ROUNDS];
-            long[] manyTimes = new long[ROUNDS];
-            for (int round = -WARM_UP; round < ROUNDS; round++) {
-                // Taken in turn, so that whatever else the machine does meets both.
-                long one = open(world, few);
-                long two = open(world, many);
-                if (round >= 0) {
-                    fewTimes[round] = one;
-                    manyTimes[round] = two;
-                }
+            for (int round = 0; round < WARM_UP; round++) {
+                open(world, few);
+                open(world, many);
             }
-            int bytes = page(world, many, 100).body().length();
-            double fewMedian = median(fewTimes) / 1e6;
-            double manyMedian = median(manyTimes) / 1e6;
-            out.printf("first page of 100 rows, median of %d; %,d jobs recorded%n", ROUNDS, jobs);
-            out.printf("  client with %,6d devices: %6.1f ms%n", FEW, fewMedian);
+            PairedTimes times =
+                    PairedTimes.of(ROUNDS, () -> open(world, few), () -> open(world, many));
+            int characters = page(world, many, 100).body().length();
+            out.printf("first page of 100 rows, %d pairs; %,d jobs recorded%n", ROUNDS, jobs);
+            out.printf("  client with %,6d devices: %s%n", FEW, times.toldFirst());
             out.printf(
-                    "  client with %,6d devices: %6.1f ms, %,d characters%n",
-                    MANY, manyMedian, bytes);
-            out.printf("  ratio: %.2f%n", manyMedian / fewMedian);
+                    "  client with %,6d devices: %s, %,d characters%n",
+                    MANY, times.toldSecond(), characters);
+            out.printf("  ratio: %s%n", times.toldRatio());
         }
     }
 
@@ -184,11 +176,5 @@ public final class DeviceListOpening {
                                         .resolve("/api/devices?tz=America/Toronto&size=" + size))
                         .build(),
                 BodyHandlers.ofString());
-    }
-
-    private static double median(long[] times) {
-        long[] sorted = times.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
     }
 }

@@ -47,18 +47,22 @@ final class DeviceSelection {
         this.online = online;
     }
 
+    /** Without a text to look for it reads no rows, only {@code eb_devices_counted}. */
     DeviceCounts count(Connection connection) throws SQLException {
         return from(new SqlQuery().add("SELECT COUNT(*), COALESCE(SUM(d.is_active <> 0), 0)"))
                 .list(connection, row -> new DeviceCounts(row.getLong(1), row.getLong(2)))
                 .get(0);
     }
 
+    /**
+     * Chooses by keys alone where it can ({@code eb_devices_by_name}, {@code eb_devices_by_user})
+     * and reads the wide rows of the page only.
+     */
     List<Found> page(Connection connection, DeviceQuery query) throws SQLException {
-        return from(new SqlQuery().add(COLUMNS))
-                .add(
-                        " ORDER BY " + query.sort().orderBy() + " LIMIT ? OFFSET ?",
-                        query.size(),
-                        query.offset())
+        String order = " ORDER BY " + query.sort().orderBy();
+        return from(new SqlQuery().add(COLUMNS + " FROM (SELECT d.id"))
+                .add(order + " LIMIT ? OFFSET ?", query.size(), query.offset())
+                .add(") p JOIN comet_devices d ON d.id = p.id" + order)
                 .list(connection, DeviceSelection::found);
     }
 

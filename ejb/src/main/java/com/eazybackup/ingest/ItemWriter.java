@@ -6,10 +6,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -51,45 +48,19 @@ final class ItemWriter {
     }
 
     void write(Connection connection, List<OwnedProfile> profiles) throws SQLException {
-        Map<String, Map<String, Stored>> stored = read(connection, profiles);
         Rows rows = new Rows(UPSERT);
-        Set<String> gone = new HashSet<>();
-        Set<String> listed = new HashSet<>();
-        for (OwnedProfile profile : profiles) {
-            Map<String, Stored> known = stored.getOrDefault(user(profile), Map.of());
-            Set<String> present = new HashSet<>();
-            profile.profile()
-                    .items()
-                    .forEach(
-                            (item, config) -> {
-                                String id = Fit.to(Fit.GUID, item);
-                                present.add(id);
-                                if (changed(known.get(id), config)) {
-                                    rows.add(row(profile, id, config));
-                                }
-                            });
-            listed.addAll(present);
-            known.keySet().stream().filter(id -> !present.contains(id)).forEach(gone::add);
-        }
-        // An item that moved to another user in the same batch stays.
-        gone.removeAll(listed);
+        Set<String> gone =
+                Inventory.read(connection, SELECT, profiles, ItemWriter::stored)
+                        .compare(
+                                profiles,
+                                profile -> profile.profile().items(),
+                                (profile, id, config, known) -> {
+                                    if (changed(known, config)) {
+                                        rows.add(row(profile, id, config));
+                                    }
+                                });
         rows.write(connection);
         Lookup.update(connection, "DELETE FROM comet_items WHERE id IN ", List.of(), gone);
-    }
-
-    private static Map<String, Map<String, Stored>> read(
-            Connection connection, List<OwnedProfile> profiles) throws SQLException {
-        Map<String, Map<String, Stored>> stored = new HashMap<>();
-        Lookup.each(
-                connection,
-                SELECT,
-                profiles.stream().map(OwnedProfile::username).toList(),
-                row ->
-                        stored.computeIfAbsent(
-                                        row.getInt(2) + "/" + row.getString(3),
-                                        user -> new HashMap<>())
-                                .put(row.getString(1), stored(row)));
-        return stored;
     }
 
     private static Stored stored(ResultSet row) throws SQLException {
@@ -101,10 +72,6 @@ final class ItemWriter {
             fields.add(row.getLong(column));
         }
         return new Stored(fields, row.getString(10));
-    }
-
-    private static String user(OwnedProfile profile) {
-        return profile.client() + "/" + profile.username();
     }
 
     private static boolean changed(Stored known, ItemConfig item) {

@@ -128,8 +128,7 @@ final class ProfileIntake implements FrameSink, Runnable {
     }
 
     private List<Frame> take() throws InterruptedException {
-        if (gate.closed()) {
-            TimeUnit.MILLISECONDS.sleep(TICK_MS / 10);
+        if (!gate.opensWithin(Duration.ofMillis(TICK_MS))) {
             return List.of();
         }
         List<Frame> frames = new ArrayList<>();

@@ -4,10 +4,7 @@ import com.eazybackup.comet.VaultConfig;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -19,8 +16,8 @@ final class VaultWriter {
 
     private static final String SELECT =
             "SELECT id, client_id, username, name, type, bucket_server, bucket_name,"
-                    + " has_storage_limit, storage_limit_bytes, COALESCE(total_bytes, 0), is_active,"
-                    + " content FROM comet_vaults WHERE username IN ";
+                    + " has_storage_limit, storage_limit_bytes, COALESCE(total_bytes, 0), content"
+                    + " FROM comet_vaults WHERE is_active = 1 AND username IN ";
 
     private static final String UPSERT =
             "INSERT INTO comet_vaults (id, client_id, username, content, name, type, total_bytes,"
@@ -42,8 +39,8 @@ final class VaultWriter {
                     + " removed_at = COALESCE(removed_at, FROM_UNIXTIME(?)),"
                     + " updated_at = FROM_UNIXTIME(?) WHERE is_active = 1 AND id IN ";
 
-    /** A row as far as it can change. */
-    private record Stored(List<Object> fields, long bytes, boolean active, String content) {}
+    /** The row of a vault that is not marked, as far as it can change. */
+    private record Stored(List<Object> fields, long bytes, String content) {}
 
     private final long now;
 
@@ -55,49 +52,19 @@ final class VaultWriter {
     }
 
     void write(Connection connection, List<OwnedProfile> profiles) throws SQLException {
-        Map<String, Map<String, Stored>> stored = read(connection, profiles);
         Rows rows = new Rows(UPSERT);
-        Set<String> gone = new HashSet<>();
-        Set<String> listed = new HashSet<>();
-        for (OwnedProfile profile : profiles) {
-            Map<String, Stored> known = stored.getOrDefault(user(profile), Map.of());
-            Set<String> present = new HashSet<>();
-            profile.profile()
-                    .vaults()
-                    .forEach(
-                            (vault, config) -> {
-                                String id = Fit.to(Fit.GUID, vault);
-                                present.add(id);
-                                if (changed(known.get(id), config)) {
-                                    rows.add(row(profile, id, config));
-                                }
-                            });
-            listed.addAll(present);
-            known.forEach(
-                    (id, row) -> {
-                        if (row.active() && !present.contains(id)) {
-                            gone.add(id);
-                        }
-                    });
-        }
-        gone.removeAll(listed);
+        Set<String> gone =
+                Inventory.read(connection, SELECT, profiles, VaultWriter::stored)
+                        .compare(
+                                profiles,
+                                profile -> profile.profile().vaults(),
+                                (profile, id, config, known) -> {
+                                    if (changed(known, config)) {
+                                        rows.add(row(profile, id, config));
+                                    }
+                                });
         rows.write(connection);
         Lookup.update(connection, REMOVED, List.of(now, now), gone);
-    }
-
-    private static Map<String, Map<String, Stored>> read(
-            Connection connection, List<OwnedProfile> profiles) throws SQLException {
-        Map<String, Map<String, Stored>> stored = new HashMap<>();
-        Lookup.each(
-                connection,
-                SELECT,
-                profiles.stream().map(OwnedProfile::username).toList(),
-                row ->
-                        stored.computeIfAbsent(
-                                        row.getInt(2) + "/" + row.getString(3),
-                                        user -> new HashMap<>())
-                                .put(row.getString(1), stored(row)));
-        return stored;
     }
 
     private static Stored stored(ResultSet row) throws SQLException {
@@ -109,16 +76,11 @@ final class VaultWriter {
                         row.getString(7),
                         row.getBoolean(8),
                         row.getLong(9));
-        return new Stored(fields, row.getLong(10), row.getBoolean(11), row.getString(12));
-    }
-
-    private static String user(OwnedProfile profile) {
-        return profile.client() + "/" + profile.username();
+        return new Stored(fields, row.getLong(10), row.getString(11));
     }
 
     private static boolean changed(Stored known, VaultConfig vault) {
         return known == null
-                || !known.active()
                 || !known.fields().equals(fields(vault))
                 || (vault.bytes() > 0 && vault.bytes() != known.bytes())
                 || !Fit.same(known.content(), vault.content());

@@ -64,7 +64,8 @@ public final class Schema {
                 Flyway.configure(Schema.class.getClassLoader())
                         .dataSource(database)
                         .locations("classpath:db/migration")
-                        .javaMigrations(new V2__correct_what_php_left())
+                        .javaMigrations(
+                                new V2__correct_what_php_left(), new V4__keys_of_the_device_list())
                         .table("eb_schema_history")
                         // WHMCS and the PHP system live in the same schema: it is never empty.
                         .baselineOnMigrate(true)

@@ -1,10 +1,14 @@
 package com.eazybackup.platform;
 
+import static com.eazybackup.platform.TableChange.addColumn;
+import static com.eazybackup.platform.TableChange.addIndex;
+import static com.eazybackup.platform.TableChange.exists;
+import static com.eazybackup.platform.TableChange.run;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -186,48 +190,5 @@ final class V2__correct_what_php_left extends BaseJavaMigration {
                 "uniq_service_config",
                 "UNIQUE KEY",
                 "serviceid, configoptionid");
-    }
-
-    private static void addColumn(Connection connection, String table, String column, String type)
-            throws SQLException {
-        if (!exists(
-                connection,
-                "information_schema.columns",
-                "table_name = '" + table + "' AND column_name = '" + column + "'")) {
-            run(connection, "ALTER TABLE " + table + " ADD COLUMN " + column + " " + type);
-        }
-    }
-
-    private static void addIndex(
-            Connection connection, String table, String name, String kind, String columns)
-            throws SQLException {
-        if (!exists(
-                connection,
-                "information_schema.statistics",
-                "table_name = '" + table + "' AND index_name = '" + name + "'")) {
-            run(
-                    connection,
-                    "ALTER TABLE " + table + " ADD " + kind + " " + name + " (" + columns + ")");
-        }
-    }
-
-    private static boolean exists(Connection connection, String catalogue, String condition)
-            throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row =
-                        statement.executeQuery(
-                                "SELECT 1 FROM "
-                                        + catalogue
-                                        + " WHERE table_schema = DATABASE() AND "
-                                        + condition
-                                        + " LIMIT 1")) {
-            return row.next();
-        }
-    }
-
-    private static void run(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

@@ -35,7 +35,7 @@ class SchemaTest {
     void anEmptyDatabaseGetsEveryTable() throws SQLException {
         TestDatabase database = TestDatabase.empty();
 
-        assertThat(Schema.migrate(database.source())).isEqualTo(3);
+        assertThat(Schema.migrate(database.source())).isEqualTo(4);
 
         assertThat(
                         database.rows(
@@ -100,7 +100,7 @@ class SchemaTest {
                 migrations += run.get();
             }
 
-            assertThat(migrations).isEqualTo(3);
+            assertThat(migrations).isEqualTo(4);
         } finally {
             nodes.shutdownNow();
         }
@@ -164,6 +164,22 @@ class SchemaTest {
     }
 
     @Test
+    void bothRootsGetTheKeysOfTheDeviceList() throws Exception {
+        TestDatabase php = TestDatabase.empty();
+        php.run(script("php-schema.sql"));
+        Schema.migrate(php.source());
+
+        assertThat(ownKeys(php))
+                .containsExactly(
+                        "comet_devices|eb_devices_by_name|client_id,revoked_at,name",
+                        "comet_devices|eb_devices_by_user|client_id,revoked_at,username,name",
+                        "comet_devices|eb_devices_counted|client_id,revoked_at,username,is_active",
+                        "comet_jobs|eb_jobs_of_days|comet_device_id,client_id,type,last_status_at,"
+                                + "ended_at,status")
+                .isEqualTo(ownKeys(TestDatabase.migrated()));
+    }
+
+    @Test
     void aMigrationThatFailedHalfWayIsRunAgainAtTheNextStart() throws Exception {
         TestDatabase database = TestDatabase.empty();
         database.run(script("php-schema.sql"));
@@ -176,6 +192,15 @@ class SchemaTest {
         assertThat(Schema.migrate(database.source())).isPositive();
         assertThat(database.rows("SELECT COUNT(*) FROM comet_devices")).containsExactly("2");
         assertThat(database.rows("SELECT last_id FROM eb_change_seq")).containsExactly("0");
+    }
+
+    private static List<String> ownKeys(TestDatabase database) throws SQLException {
+        return database.rows(
+                "SELECT table_name, index_name, GROUP_CONCAT(column_name ORDER BY seq_in_index)"
+                        + " FROM information_schema.statistics WHERE table_schema = DATABASE()"
+                        + " AND table_name IN ('comet_devices', 'comet_jobs')"
+                        + " AND index_name LIKE 'eb\\_%'"
+                        + " GROUP BY table_name, index_name ORDER BY table_name, index_name");
     }
 
     private static List<String> names(TestDatabase database) throws SQLException {

@@ -3,7 +3,10 @@ package com.eazybackup.testing;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
@@ -11,6 +14,7 @@ import javax.sql.DataSource;
 public final class CountedQueries {
 
     private final AtomicInteger count = new AtomicInteger();
+    private final List<String> texts = new CopyOnWriteArrayList<>();
     private final DataSource source;
 
     public CountedQueries(DataSource real) {
@@ -36,6 +40,13 @@ public final class CountedQueries {
         return count.get() - before;
     }
 
+    /** Runs it. @return the prepared SELECTs that were made, with their parameters, in order */
+    public List<String> textsDuring(Work work) throws SQLException {
+        int before = texts.size();
+        work.run();
+        return List.copyOf(texts.subList(before, texts.size()));
+    }
+
     /** Something that reads the database. */
     public interface Work {
         void run() throws SQLException;
@@ -53,6 +64,19 @@ public final class CountedQueries {
                     if (method.getName().equals("prepareStatement")
                             || method.getName().equals("createStatement")) {
                         count.incrementAndGet();
+                    }
+                    Object result = method.invoke(real, arguments);
+                    return result instanceof PreparedStatement statement ? kept(statement) : result;
+                });
+    }
+
+    private PreparedStatement kept(PreparedStatement real) {
+        return proxy(
+                PreparedStatement.class,
+                (method, arguments) -> {
+                    if (method.getName().equals("executeQuery")) {
+                        // Connector/J writes "class: statement", its parameters filled in.
+                        texts.add(real.toString().replaceFirst("^[\\w.]+: ", ""));
                     }
                     return method.invoke(real, arguments);
                 });
