@@ -1,6 +1,7 @@
 package com.eazybackup.ingest;
 
 import com.eazybackup.comet.ProfileName;
+import com.eazybackup.comet.stream.StreamState;
 import com.eazybackup.comet.stream.StreamStatus;
 import com.eazybackup.fleet.ChangeLog;
 import com.eazybackup.fleet.FleetChange;
@@ -10,8 +11,10 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -23,6 +26,7 @@ final class StreamStanding {
 
     private static final Logger LOG = System.getLogger(StreamStanding.class.getName());
     private static final long REFRESH_MS = 5_000;
+    private static final long LOOK_NANOS = Duration.ofSeconds(2).toNanos();
     private static final int REASON = 255;
 
     private final ProfileName profile;
@@ -36,6 +40,7 @@ final class StreamStanding {
     private StreamStatus written;
     private volatile long lastFrame;
     private long writtenFrame;
+    private long lookedAt = System.nanoTime();
 
     StreamStanding(
             ProfileName profile, String displayName, WriterTools tools, Runnable afterCommit) {
@@ -62,11 +67,20 @@ final class StreamStanding {
             return;
         }
         boolean news = !status.equals(written);
-        if (!news && lastFrame - writtenFrame < REFRESH_MS) {
+        boolean frames = lastFrame - writtenFrame >= REFRESH_MS;
+        boolean looks =
+                status.state() == StreamState.LIVE && System.nanoTime() - lookedAt >= LOOK_NANOS;
+        if (!news && !frames && !looks) {
             return;
         }
         long frame = lastFrame;
         try (Connection connection = database.getConnection()) {
+            lookedAt = System.nanoTime();
+            if (!news && saysOtherwise(connection)) {
+                written = null;
+            } else if (!news && !frames) {
+                return;
+            }
             connection.setAutoCommit(false);
             boolean committed = false;
             try {
@@ -93,6 +107,19 @@ final class StreamStanding {
             }
         } catch (SQLException e) {
             LOG.log(Level.DEBUG, "The state of stream " + profile + " could not be written", e);
+        }
+    }
+
+    /** Another node that ends writes that its stream is down; ours is live all the same. */
+    private boolean saysOtherwise(Connection connection) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        "SELECT state FROM eb_stream_state WHERE profile = ?")) {
+            select.setString(1, profile.value());
+            try (ResultSet row = select.executeQuery()) {
+                return status.state() == StreamState.LIVE
+                        && !(row.next() && row.getString(1).equals(status.state().wire()));
+            }
         }
     }
 

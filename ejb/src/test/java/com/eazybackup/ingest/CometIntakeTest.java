@@ -184,6 +184,23 @@ class CometIntakeTest {
     }
 
     @Test
+    void aStreamThatLivesHereIsNotDownBecauseAnotherNodeEnded() throws Exception {
+        world.startIntake().awaitCaughtUp();
+        world.awaitEqual();
+        int told = streamChanges();
+        world.database.run("UPDATE eb_stream_state SET state = 'down'");
+        Until.passes(
+                () ->
+                        assertThat(world.rows("SELECT state FROM eb_stream_state"))
+                                .containsExactly("live"));
+        assertThat(streamChanges()).as("viewers are told").isGreaterThan(told);
+    }
+
+    private int streamChanges() throws Exception {
+        return world.rows("SELECT id FROM eb_changes WHERE kind = 'stream'").size();
+    }
+
+    @Test
     void wrongCredentialsAreShownAsRefused() throws Exception {
         world.comet.switches().refuseStreams = true;
         world.startIntake();
