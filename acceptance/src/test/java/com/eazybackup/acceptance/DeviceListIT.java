@@ -174,7 +174,7 @@ class DeviceListIT {
     }
 
     private Locator.FilterOptions severalJobs() {
-        return new Locator.FilterOptions().setHas(browsing.page().locator(".sliver:nth-child(3)"));
+        return new Locator.FilterOptions().setHas(browsing.page().locator(".sliver ~ .sliver"));
     }
 
     /** Hour and line that the popover shows. */
