@@ -177,13 +177,17 @@ class DeviceListIT {
         return new Locator.FilterOptions().setHas(browsing.page().locator(".sliver ~ .sliver"));
     }
 
-    /** Hour and line that the popover shows. */
+    /** Hour and line that the popover shows, read at one moment: a live page paints it anew. */
     private static String where(StatusPage status) {
-        return status.popover().locator("h3").textContent()
-                + " | "
-                + status.chosen().textContent()
-                + " | "
-                + status.chosen().evaluate("line => [...line.parentNode.children].indexOf(line)");
+        assertThat(status.chosen()).isVisible();
+        return (String)
+                status.popover()
+                        .evaluate(
+                                "box => { const line = box.querySelector('[aria-current=true]');"
+                                        + " const lines = line ? [...line.parentNode.children] : [];"
+                                        + " return [box.querySelector('h3').textContent,"
+                                        + " line ? line.textContent : '',"
+                                        + " lines.indexOf(line)].join(' | '); }");
     }
 
     @SuppressWarnings("unchecked") // what the page's own array becomes
