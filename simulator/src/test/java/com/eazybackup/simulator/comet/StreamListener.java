@@ -4,22 +4,21 @@ import com.eazybackup.simulator.fleet.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
-import java.nio.ByteBuffer;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.java_websocket.WebSocket;
+import org.java_websocket.client.WebSocketClient;
+import org.java_websocket.framing.Framedata;
+import org.java_websocket.handshake.ServerHandshake;
 
 /** A listener on the stream, as any client would be one. */
-public final class StreamListener implements WebSocket.Listener {
+public final class StreamListener {
 
     private final BlockingQueue<String> texts = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final CompletableFuture<Void> pinged = new CompletableFuture<>();
-    private final StringBuilder part = new StringBuilder();
 
     static StreamListener connect(URI origin, String... frames) {
         return connectTo(origin, "", frames);
@@ -30,15 +29,23 @@ public final class StreamListener implements WebSocket.Listener {
      */
     static StreamListener connectTo(URI origin, String query, String... frames) {
         StreamListener listener = new StreamListener();
-        URI address = URI.create("ws" + origin.toString().substring(4) + EventStream.PATH + query);
-        WebSocket socket =
-                HttpClient.newHttpClient()
-                        .newWebSocketBuilder()
-                        .header("Origin", origin.toString())
-                        .buildAsync(address, listener)
-                        .join();
+        Socket socket =
+                listener
+                .new Socket(
+                        URI.create(
+                                "ws" + origin.toString().substring(4) + EventStream.PATH + query));
+        socket.addHeader("Origin", origin.toString());
+        socket.setDaemon(true);
+        try {
+            if (!socket.connectBlocking(10, TimeUnit.SECONDS)) {
+                throw new AssertionError("No connection to " + origin);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
         for (String frame : frames) {
-            socket.sendText(frame, true).join();
+            socket.send(frame);
         }
         return listener;
     }
@@ -93,32 +100,38 @@ public final class StreamListener implements WebSocket.Listener {
         return texts.isEmpty();
     }
 
-    @Override
-    public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
-        part.append(data);
-        if (last) {
-            texts.add(part.toString());
-            part.setLength(0);
+    private final class Socket extends WebSocketClient {
+
+        Socket(URI address) {
+            super(address);
+            // The library's own watch for dead connections: these tests decide what is dead.
+            setConnectionLostTimeout(0);
         }
-        socket.request(1);
-        return null;
-    }
 
-    @Override
-    public CompletionStage<?> onPing(WebSocket socket, ByteBuffer message) {
-        pinged.complete(null);
-        socket.request(1);
-        return null;
-    }
+        @Override
+        public void onOpen(ServerHandshake handshake) {
+            // The frames are sent by the one who connects.
+        }
 
-    @Override
-    public CompletionStage<?> onClose(WebSocket socket, int statusCode, String reason) {
-        closed.complete(statusCode);
-        return null;
-    }
+        @Override
+        public void onMessage(String message) {
+            texts.add(message);
+        }
 
-    @Override
-    public void onError(WebSocket socket, Throwable error) {
-        closed.complete(1006);
+        @Override
+        public void onWebsocketPing(WebSocket socket, Framedata frame) {
+            super.onWebsocketPing(socket, frame);
+            pinged.complete(null);
+        }
+
+        @Override
+        public void onClose(int code, String reason, boolean remote) {
+            closed.complete(code);
+        }
+
+        @Override
+        public void onError(Exception error) {
+            closed.complete(1006);
+        }
     }
 }
