@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -21,6 +22,10 @@ public final class Secrets {
 
     private static final Set<String> EXACTLY = Set.of("key");
 
+    /** A field and its text, also one that is cut off. */
+    private static final Pattern FIELD =
+            Pattern.compile("\"([^\"\\\\]{1,100}+)\"(\\s*:\\s*)\"(?:[^\"\\\\]|\\\\.)*+\"?");
+
     private Secrets() {}
 
     /**
@@ -30,6 +35,25 @@ public final class Secrets {
         JsonNode copy = tree.deepCopy();
         strip(copy);
         return copy;
+    }
+
+    /**
+     * As {@link #without}, for text that should have been JSON and is broken.
+     *
+     * @return the text with an ellipsis for the value of each field whose name sounds like a secret
+     */
+    public static String withoutIn(String text) {
+        return FIELD.matcher(text)
+                .replaceAll(
+                        field ->
+                                Matcher.quoteReplacement(
+                                        isSecret(field.group(1))
+                                                ? "\""
+                                                        + field.group(1)
+                                                        + "\""
+                                                        + field.group(2)
+                                                        + "\"…\""
+                                                : field.group()));
     }
 
     private static void strip(JsonNode node) {

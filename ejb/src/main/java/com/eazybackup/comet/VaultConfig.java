@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
  *
  * @param type see {@link VaultType}; a new number stays as it came
  * @param bytes what it holds, 0 when it was never measured
+ * @param measuredAt when that was, Unix seconds; 0 when it is not known
  * @param server and {@code bucket}: where it is, for the kinds that have such; never its key
  * @param content all of it but secrets
  */
@@ -14,6 +15,7 @@ public record VaultConfig(
         String name,
         int type,
         long bytes,
+        long measuredAt,
         boolean limited,
         long limitBytes,
         String server,
@@ -26,6 +28,10 @@ public record VaultConfig(
                 first(vault, "DisplayName", "Description"),
                 Wire.integer(vault, vault.has("DestinationType") ? "DestinationType" : "Type"),
                 size(vault.path("Statistics")),
+                CometTime.seconds(
+                        Wire.number(
+                                vault.path("Statistics").path("ClientProvidedSize"),
+                                "MeasureCompleted")),
                 Wire.flag(vault, "StorageLimitEnabled") || Wire.flag(vault, "LimitStorage"),
                 Math.max(
                         Wire.number(vault, "StorageLimitBytes"),

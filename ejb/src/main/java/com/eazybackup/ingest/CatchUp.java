@@ -52,45 +52,51 @@ final class CatchUp {
     private final FleetWriter writer;
     private final EventCursor cursor;
     private final UnfinishedJobs unfinished;
+    private final CatchUpLog log;
 
     CatchUp(
             ProfileName profile,
             WriterTools tools,
             FleetWriter writer,
             EventCursor cursor,
-            UnfinishedJobs unfinished) {
+            UnfinishedJobs unfinished,
+            CatchUpLog log) {
         this.profile = profile;
         this.database = tools.database();
         this.clock = tools.clock();
         this.writer = writer;
         this.cursor = cursor;
         this.unfinished = unfinished;
+        this.log = log;
     }
 
     /**
+     * Reads everything, and records what came of it.
+     *
      * @return the users of the server
      */
-    Set<String> run(CometClient server) throws CometException, SQLException, InterruptedException {
+    Set<String> run(CometClient server, CatchUpRun.Cause cause)
+            throws CometException, SQLException, InterruptedException {
         Instant began = clock.instant();
-        Set<String> users = users(server, began);
-        removeVanished(users, began);
-        int connected = presence(server, users);
-        int ended = jobs(server, since(began), began);
-        int running = unfinished.read(server);
-        cursor.caughtUp(database, began);
-        LOG.log(
-                Level.INFO,
-                "{0}: caught up in {1} ms: {2} users, {3} connections, {4} jobs, {5} running",
-                profile,
-                Duration.between(began, clock.instant()).toMillis(),
-                users.size(),
-                connected,
-                ended,
-                running);
-        return users;
+        CatchUpReport report = new CatchUpReport(cause, began, cursor.read(database));
+        try {
+            Set<String> users = users(server, began, report);
+            removeVanished(users, began, report);
+            report.connections(presence(server, users, report.rows()));
+            report.jobs(jobs(server, since(began), began, report));
+            report.running(unfinished.read(server, report.rows()));
+            cursor.caughtUp(database, began);
+            log.record(report.complete(clock.instant()));
+            return users;
+        } catch (CometException e) {
+            if (e.kind() != CometException.Kind.INTERRUPTED) {
+                log.record(report.failed(clock.instant(), e.getMessage()));
+            }
+            throw e;
+        }
     }
 
-    private Set<String> users(CometClient server, Instant began)
+    private Set<String> users(CometClient server, Instant began, CatchUpReport report)
             throws CometException, SQLException, InterruptedException {
         Set<String> names = new HashSet<>();
         List<News> news = new ArrayList<>();
@@ -99,21 +105,22 @@ final class CatchUp {
             while (user.isPresent()) {
                 if (user.get().complete()) {
                     names.add(user.get().username());
-                    news.add(new News.Profile(user.get(), began.getEpochSecond()));
+                    news.add(News.Profile.listed(user.get(), began.getEpochSecond()));
                 }
                 if (news.size() == PROFILES) {
-                    writer.write(news);
+                    writer.write(news, report.rows());
                     news = new ArrayList<>();
                 }
                 user = users.next();
             }
         }
-        writer.write(news);
+        writer.write(news, report.rows());
+        report.users(names.size());
         return names;
     }
 
     /** Accounts that we wrote and the complete list has not, unless it is suspiciously short. */
-    private void removeVanished(Set<String> users, Instant began)
+    private void removeVanished(Set<String> users, Instant began, CatchUpReport report)
             throws SQLException, InterruptedException {
         List<String> known = new ArrayList<>();
         try (Connection connection = database.getConnection();
@@ -130,7 +137,8 @@ final class CatchUp {
         List<News> gone = new ArrayList<>();
         for (String name : known) {
             if (!users.contains(name)) {
-                gone.add(new News.AccountRemoved(name, began.getEpochSecond()));
+                long asked = began.getEpochSecond();
+                gone.add(new News.AccountRemoved(name, false, asked, asked));
             }
         }
         if (gone.size() * 2 > known.size()) {
@@ -142,13 +150,13 @@ final class CatchUp {
                     known.size());
             return;
         }
-        writer.write(gone);
+        writer.write(gone, report.rows());
     }
 
     /**
      * @return how many connections there are
      */
-    int presence(CometClient server, Set<String> users)
+    int presence(CometClient server, Set<String> users, RowTally rows)
             throws CometException, InterruptedException {
         long began = clock.instant().getEpochSecond();
         Set<Spot> live = new HashSet<>();
@@ -166,13 +174,13 @@ final class CatchUp {
             for (int from = 0; from < all.size(); from += USERS) {
                 Set<String> some =
                         Set.copyOf(all.subList(from, Math.min(from + USERS, all.size())));
-                writer.write(List.of(new News.PresenceList(live, some, began)));
+                writer.write(List.of(new News.PresenceList(live, some, began)), rows);
             }
             return connections.count();
         }
     }
 
-    private int jobs(CometClient server, Instant from, Instant to)
+    private int jobs(CometClient server, Instant from, Instant to, CatchUpReport report)
             throws CometException, InterruptedException {
         List<News> news = new ArrayList<>();
         try (CometList<JobDetail> jobs =
@@ -181,12 +189,12 @@ final class CatchUp {
             while (job.isPresent()) {
                 news.add(News.Job.listed(job.get(), to.getEpochSecond()));
                 if (news.size() == JOBS) {
-                    writer.write(news);
+                    writer.write(news, report.rows());
                     news = new ArrayList<>();
                 }
                 job = jobs.next();
             }
-            writer.write(news);
+            writer.write(news, report.rows());
             return jobs.count();
         }
     }

@@ -2,10 +2,14 @@ package com.eazybackup.ingest;
 
 import com.eazybackup.comet.ProfileName;
 import com.eazybackup.comet.stream.StreamLimits;
+import com.eazybackup.comet.stream.StreamState;
+import com.eazybackup.comet.stream.StreamStatus;
 import com.eazybackup.comet.stream.SupervisedStream;
 import com.eazybackup.platform.CometProfileSettings;
 import com.eazybackup.whmcs.CometServer;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +26,11 @@ final class CometIntake implements AutoCloseable {
     private static final Duration END = Duration.ofSeconds(5);
 
     private final IntakeCounts counts = new IntakeCounts();
+    private final ProfileName profile;
+    private final StreamStanding standing;
+    private final FleetWriter writer;
+    private final CatchUpLog catchUps;
+    private final SupervisedStream stream;
     private final ProfileIntake intake;
     private final List<Runnable> work;
     private final List<Thread> threads = new ArrayList<>();
@@ -38,14 +47,14 @@ final class CometIntake implements AutoCloseable {
             IntakeLimits limits,
             Duration cursorEvery,
             Runnable afterCommit) {
-        ProfileName profile = new ProfileName(settings.name());
+        profile = new ProfileName(settings.name());
         EventCursor cursor = new EventCursor(profile, tools.clock(), cursorEvery);
-        FleetWriter writer = new FleetWriter(profile, tools, cursor, counts, afterCommit);
-        StreamStanding standing =
-                new StreamStanding(profile, settings.displayName(), tools, afterCommit);
+        writer = new FleetWriter(profile, tools, cursor, counts, afterCommit);
+        standing = new StreamStanding(profile, settings.displayName(), tools, afterCommit);
         ServerLookup server = new ServerLookup(settings, whmcs);
         UnfinishedJobs unfinished = new UnfinishedJobs(profile, tools, writer);
-        CatchUp catchUp = new CatchUp(profile, tools, writer, cursor, unfinished);
+        catchUps = new CatchUpLog(profile, tools.database());
+        CatchUp catchUp = new CatchUp(profile, tools, writer, cursor, unfinished, catchUps);
         intake =
                 new ProfileIntake(profile, writer, standing, cursor, counts, limits, tools.clock());
         ServerReader reader =
@@ -59,8 +68,7 @@ final class CometIntake implements AutoCloseable {
                         tools.clock(),
                         intake::caughtUp);
         intake.answeredBy(reader);
-        SupervisedStream stream =
-                new SupervisedStream(settings.name(), server, intake, streamLimits, tools.clock());
+        stream = new SupervisedStream(settings.name(), server, intake, streamLimits, tools.clock());
         work = List.of(intake, reader, stream);
     }
 
@@ -72,8 +80,57 @@ final class CometIntake implements AutoCloseable {
         }
     }
 
+    ProfileName profile() {
+        return profile;
+    }
+
     IntakeCounts counts() {
         return counts;
+    }
+
+    /**
+     * Reads news again that were in the quarantine.
+     *
+     * @throws SQLException when the database cannot take anything now
+     */
+    Replay replay(News news) throws SQLException {
+        if (news instanceof News.Job) {
+            return writer.writeOnce(news) ? Replay.APPLIED : Replay.REFUSED;
+        }
+        intake.ask(Followups.about(news));
+        return Replay.ASKED;
+    }
+
+    /** Reads all of the server's lists again. */
+    void readAgain() {
+        intake.catchUp(CatchUpRun.Cause.REQUESTED);
+    }
+
+    /** Ends a pause between two attempts to connect. */
+    void tryNow() {
+        stream.tryNow();
+    }
+
+    IntakeStatus status() {
+        StreamHistory history = intake.history();
+        StreamStatus now = history.now();
+        return new IntakeStatus(
+                profile.value(),
+                standing.displayName(),
+                new IntakeStatus.Stream(
+                        (now == null ? StreamState.CONNECTING : now.state()).wire(),
+                        Optional.ofNullable(now).map(StreamStatus::since),
+                        now == null ? "" : now.reason(),
+                        Optional.of(standing.lastFrameMs())
+                                .filter(ms -> ms > 0)
+                                .map(Instant::ofEpochMilli),
+                        history.connected(),
+                        history.ends(),
+                        counts.alerts()),
+                intake.queue(),
+                intake.lag(),
+                counts.shown(),
+                catchUps.last());
     }
 
     /** Ends the stream in good order and waits a moment for what is being written. */

@@ -113,8 +113,9 @@ final class DeviceTable {
 
     /**
      * @param now Unix seconds
+     * @return how many rows were not so before
      */
-    void write(Connection connection, ChangeDrafts drafts, long now) throws SQLException {
+    int write(Connection connection, ChangeDrafts drafts, long now) throws SQLException {
         Rows rows = new Rows(UPSERT);
         Rows registered = new Rows(REGISTERED);
         Rows removed = new Rows(REMOVED);
@@ -141,5 +142,6 @@ final class DeviceTable {
         rows.write(connection);
         registered.write(connection);
         removed.write(connection);
+        return rows.size();
     }
 }

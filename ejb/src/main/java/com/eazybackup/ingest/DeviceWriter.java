@@ -30,7 +30,10 @@ final class DeviceWriter {
         this.followups = followups;
     }
 
-    void write(
+    /**
+     * @return how many rows were not so before
+     */
+    int write(
             Connection connection,
             List<News> news,
             List<OwnedProfile> profiles,
@@ -38,12 +41,12 @@ final class DeviceWriter {
             long now)
             throws SQLException {
         if (news.isEmpty() && profiles.isEmpty()) {
-            return;
+            return 0;
         }
         read(connection, news, profiles);
         news.forEach(this::apply);
         profiles.forEach(this::apply);
-        table.write(connection, drafts, now);
+        return table.write(connection, drafts, now);
     }
 
     private void read(Connection connection, List<News> news, List<OwnedProfile> profiles)
@@ -128,7 +131,7 @@ final class DeviceWriter {
 
     private void connect(News.Presence news) {
         Spot spot = news.spot();
-        if (!presence.note(spot, news.online(), news.at())) {
+        if (!presence.note(news)) {
             return;
         }
         Optional<CometUser> owner = owners.of(spot.username());
@@ -152,8 +155,9 @@ final class DeviceWriter {
         for (DeviceEntry entry : table.of(owner)) {
             Spot spot = new Spot(name, entry.hash());
             boolean online = list.live().contains(spot);
-            presence.settle(spot, online);
-            entry.setOnline(online, list.at());
+            if (presence.settle(spot, online, list.at())) {
+                entry.setOnline(online, list.at());
+            }
         }
     }
 

@@ -20,30 +20,40 @@ final class EventReader {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private EventReader() {}
+    private final String frame;
+    private final long heard;
+
+    private EventReader(String frame, long heard) {
+        this.frame = frame;
+        this.heard = heard;
+    }
 
     /**
-     * @param receivedAt Unix seconds; for events that say no time
+     * @param receivedAt Unix seconds by our clock; also for events that say no time
      */
     static News read(String frame, long receivedAt) {
+        return new EventReader(frame, receivedAt).read();
+    }
+
+    private News read() {
         JsonNode event;
         try {
             event = JSON.readTree(frame);
         } catch (JsonProcessingException e) {
-            return new News.Unreadable("not JSON", receivedAt);
+            return unreadable("not JSON", heard);
         }
         if (!(event instanceof ObjectNode envelope)) {
-            return new News.Unreadable("not a JSON object", receivedAt);
+            return unreadable("not a JSON object", heard);
         }
         long told =
                 CometTime.firstOf(
                         envelope.path("Timestamp").asLong(), envelope.path("Time").asLong());
         // A clock that runs ahead must not make us believe that we have seen the future.
-        long at = told == 0 ? receivedAt : Math.min(told, receivedAt);
+        long at = told == 0 ? heard : Math.min(told, heard);
         return read(envelope, at);
     }
 
-    private static News read(ObjectNode envelope, long at) {
+    private News read(ObjectNode envelope, long at) {
         JsonNode data = envelope.has("Data") ? envelope.path("Data") : envelope.path("Payload");
         EventType type =
                 EventType.of(envelope.path("Type").asInt(), envelope.path("TypeString").asText());
@@ -58,40 +68,40 @@ final class EventReader {
         };
     }
 
-    private static News job(JsonNode data, boolean completed, long at) {
+    private News job(JsonNode data, boolean completed, long at) {
         if (!(data instanceof ObjectNode fields)) {
-            return new News.Unreadable("a job event without data", at);
+            return unreadable("a job event without data", at);
         }
         JobStatus byDefault = completed ? JobStatus.ERROR : JobStatus.ACTIVE;
         return JobDetail.from(JobFields.official(fields, byDefault))
                 .<News>map(job -> new News.Job(job, completed || !job.running(), at))
-                .orElseGet(() -> new News.Unreadable("a job event without a job id", at));
+                .orElseGet(() -> unreadable("a job event without a job id", at));
     }
 
-    private static News account(ObjectNode envelope, JsonNode data, long at) {
+    private News account(ObjectNode envelope, JsonNode data, long at) {
         UserProfile profile = new UserProfile(data);
         if (profile.complete()) {
-            return new News.Profile(profile, at);
+            return new News.Profile(profile, true, at, heard);
         }
         String username = first(profile.username(), text(envelope, "Actor"));
         return username.isEmpty()
-                ? new News.Unreadable("an account event that names nobody", at)
+                ? unreadable("an account event that names nobody", at)
                 : new News.ProfileChanged(username, at);
     }
 
     /** Servers of 2020 send the user name as the data; newer ones say nothing there. */
-    private static News removed(ObjectNode envelope, JsonNode data, long at) {
+    private News removed(ObjectNode envelope, JsonNode data, long at) {
         String told = data.isTextual() ? data.asText() : text(data, "Username");
         String username = first(told, text(envelope, "ResourceID"));
         return username.isEmpty()
-                ? new News.Unreadable("a removed account that is not named", at)
-                : new News.AccountRemoved(username, at);
+                ? unreadable("a removed account that is not named", at)
+                : new News.AccountRemoved(username, true, at, heard);
     }
 
-    private static News device(EventType type, ObjectNode envelope, JsonNode data, long at) {
+    private News device(EventType type, ObjectNode envelope, JsonNode data, long at) {
         String device = first(text(envelope, "ResourceID"), text(data, "DeviceID"));
         if (device.isEmpty()) {
-            return new News.Unreadable("a device event that names no device", at);
+            return unreadable("a device event that names no device", at);
         }
         String username = text(data, "Username");
         String actor = text(envelope, "Actor");
@@ -103,8 +113,13 @@ final class EventReader {
                     new News.Presence(
                             new Spot(first(username, actor), device),
                             type == EventType.DEVICE_CONNECTED,
-                            at);
+                            at,
+                            heard);
         };
+    }
+
+    private News unreadable(String reason, long at) {
+        return new News.Unreadable(reason, frame, at);
     }
 
     private static String text(JsonNode node, String field) {

@@ -1,29 +1,21 @@
 package com.eazybackup.ingest;
 
 import com.eazybackup.comet.ProfileName;
-import com.eazybackup.fleet.ChangeLog;
 import com.eazybackup.platform.OutageLog;
-import com.eazybackup.whmcs.ClientResolver;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
-import javax.sql.DataSource;
 
 /**
- * Turns news of one Comet Server into rows: many at once, in one transaction, with the change feed
- * as its last statement. There is one writer per server; who comes second waits.
+ * Turns news of one Comet Server into rows: many at once, in one transaction. There is one writer
+ * per server; who comes second waits.
  *
- * <p>Guarantee: news that were taken are written, however long the database is away, or reported as
- * left out because their data cannot be stored. Applying the same news twice, late or out of order
- * ends in the same rows, and what changes nothing adds nothing to the feed.
- *
- * <p>Limits: news of a user that belongs to no client are left out and counted.
+ * <p>Guarantee: news that were taken are written, however long the database is away, or put into
+ * the quarantine because their data cannot be stored. Applying the same news twice, late or out of
+ * order ends in the same rows, and what changes nothing adds nothing to the feed.
  */
 final class FleetWriter {
 
@@ -32,16 +24,9 @@ final class FleetWriter {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     private final ProfileName profile;
-    private final DataSource database;
-    private final ChangeLog feed;
-    private final ClientResolver resolver;
-    private final Clock clock;
-    private final boolean debug;
-    private final EventCursor cursor;
+    private final NewsTransaction transaction;
     private final IntakeCounts counts;
-    private final Runnable afterCommit;
     private final OutageLog outage;
-    private final PresenceMemory presence = new PresenceMemory();
     private final ReentrantLock oneAtATime = new ReentrantLock(true);
 
     /**
@@ -54,14 +39,8 @@ final class FleetWriter {
             IntakeCounts counts,
             Runnable afterCommit) {
         this.profile = profile;
-        this.database = tools.database();
-        this.feed = tools.feed();
-        this.resolver = tools.resolver();
-        this.clock = tools.clock();
-        this.debug = tools.debug();
-        this.cursor = cursor;
+        this.transaction = new NewsTransaction(profile, tools, cursor, counts, afterCommit);
         this.counts = counts;
-        this.afterCommit = afterCommit;
         this.outage = new OutageLog(LOG, profile + ": news wait for the database");
     }
 
@@ -71,35 +50,66 @@ final class FleetWriter {
      * @return what must be asked of the server now
      */
     Followups write(List<News> news) throws InterruptedException {
+        return write(news, new RowTally());
+    }
+
+    /**
+     * @param tally what was written is added
+     */
+    Followups write(List<News> news, RowTally tally) throws InterruptedException {
         Followups followups = new Followups();
         oneAtATime.lockInterruptibly();
         try {
-            writeAll(news, followups);
+            writeAll(news, followups, tally);
         } finally {
             oneAtATime.unlock();
         }
         return followups;
     }
 
-    private void writeAll(List<News> news, Followups followups) throws InterruptedException {
+    /**
+     * Writes, or does not, and leaves it to the caller what follows from that.
+     *
+     * @return false when the data cannot be stored
+     * @throws SQLException when the database cannot take anything now
+     */
+    boolean writeOnce(News news) throws SQLException {
+        oneAtATime.lock();
+        try {
+            transaction.write(List.of(news), new Followups(), new RowTally());
+            return true;
+        } catch (SQLException e) {
+            if (Trouble.isBadData(e)) {
+                LOG.log(Level.WARNING, "{0}: still not stored: {1}", profile, e.getMessage());
+                return false;
+            }
+            throw e;
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    private void writeAll(List<News> news, Followups followups, RowTally tally)
+            throws InterruptedException {
         if (news.isEmpty()) {
             return;
         }
         Duration wait = FIRST_WAIT;
         while (true) {
             try {
-                followups.addAll(transaction(news));
+                transaction.write(news, followups, tally);
                 outage.well();
                 return;
             } catch (SQLException e) {
                 if (Trouble.isBadData(e)) {
-                    split(news, followups, e);
+                    split(news, followups, tally, e);
                     return;
                 }
+                counts.retried();
                 outage.failed(e);
             } catch (RuntimeException e) {
                 // News that our own rules stumble over must not stop those behind them.
-                split(news, followups, e);
+                split(news, followups, tally, e);
                 return;
             }
             Thread.sleep(wait.toMillis());
@@ -107,93 +117,32 @@ final class FleetWriter {
         }
     }
 
-    /** Finds the one that cannot be stored, and leaves only that out. */
-    private void split(List<News> news, Followups followups, Exception cause)
+    /** Finds the one that cannot be stored, and puts only that into the quarantine. */
+    private void split(List<News> news, Followups followups, RowTally tally, Exception cause)
             throws InterruptedException {
         if (news.size() == 1) {
-            counts.leftOut();
-            LOG.log(
-                    Level.WARNING,
-                    "{0}: left out a {1}: {2}",
-                    profile,
-                    news.get(0).getClass().getSimpleName(),
-                    cause.toString());
+            refuse(news.get(0), followups, tally, cause);
             return;
         }
         int half = news.size() / 2;
-        writeAll(news.subList(0, half), followups);
-        writeAll(news.subList(half, news.size()), followups);
+        writeAll(news.subList(0, half), followups, tally);
+        writeAll(news.subList(half, news.size()), followups, tally);
     }
 
-    private Followups transaction(List<News> news) throws SQLException {
-        Fold fold = Fold.of(news);
-        Followups followups = new Followups();
-        fold.changedUsers().forEach(followups::profile);
-        if (fold.writesNothing() && !cursor.due(fold)) {
-            counts.written(news.size(), 0);
-            return followups;
+    private void refuse(News news, Followups followups, RowTally tally, Exception cause)
+            throws InterruptedException {
+        counts.refused();
+        LOG.log(
+                Level.WARNING,
+                "{0}: a {1} cannot be stored: {2}",
+                profile,
+                news.getClass().getSimpleName(),
+                cause.toString());
+        if (!(news instanceof News.Unreadable)) {
+            // The cause's text may repeat the data: it is in the log, without the frame.
+            String reason = "cannot be stored: " + cause.getClass().getSimpleName();
+            News.Unreadable kept = new News.Unreadable(reason, EventFrame.of(news), news.at());
+            writeAll(List.of(kept), followups, tally);
         }
-        Owners owners = Owners.of(resolver, profile, fold);
-        ChangeDrafts drafts = new ChangeDrafts();
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            boolean committed = false;
-            try {
-                rows(connection, fold, owners, drafts, followups);
-                cursor.write(connection, fold);
-                feed.append(connection, drafts.all());
-                connection.commit();
-                committed = true;
-            } finally {
-                if (!committed) {
-                    connection.rollback();
-                }
-                connection.setAutoCommit(true);
-            }
-        }
-        cursor.written(fold);
-        counts.written(news.size(), drafts.all().size());
-        if (debug) {
-            LOG.log(
-                    Level.INFO,
-                    "{0}: wrote {1} news: {2} jobs, {3} profiles, {4} of devices; {5} changes",
-                    profile,
-                    news.size(),
-                    fold.jobs().size(),
-                    fold.profiles().size(),
-                    fold.deviceNews().size(),
-                    drafts.all().size());
-        }
-        if (!drafts.all().isEmpty()) {
-            afterCommit.run();
-        }
-        return followups;
-    }
-
-    private void rows(
-            Connection connection,
-            Fold fold,
-            Owners owners,
-            ChangeDrafts drafts,
-            Followups followups)
-            throws SQLException {
-        long now = clock.instant().getEpochSecond();
-        List<OwnedProfile> profiles = new ArrayList<>();
-        for (News.Profile news : fold.profiles().values()) {
-            owners.of(news.profile().username())
-                    .ifPresentOrElse(
-                            owner ->
-                                    profiles.add(
-                                            new OwnedProfile(owner, news.profile(), news.at())),
-                            counts::unowned);
-        }
-        new DeviceWriter(profile, owners, presence, followups)
-                .write(connection, fold.deviceNews(), profiles, drafts, now);
-        if (!profiles.isEmpty()) {
-            new ItemWriter(now).write(connection, profiles);
-            new VaultWriter(now).write(connection, profiles);
-            new UserWriter(profile, now).write(connection, profiles, fold.removedUsers());
-        }
-        new JobWriter(profile, owners, counts, now).write(connection, fold.jobs().values(), drafts);
     }
 }

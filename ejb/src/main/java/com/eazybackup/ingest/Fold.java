@@ -21,7 +21,9 @@ final class Fold {
     private final Set<String> changedUsers = new LinkedHashSet<>();
     private final Set<String> removedUsers = new LinkedHashSet<>();
     private final List<News> deviceNews = new ArrayList<>();
+    private final List<News.Unreadable> unreadable = new ArrayList<>();
     private long newest;
+    private int repeated;
 
     private Fold() {}
 
@@ -34,28 +36,35 @@ final class Fold {
     private void add(News news) {
         newest = Math.max(newest, news.at());
         if (news instanceof News.Job job) {
-            jobs.merge(job.job().id(), job, Fold::later);
+            jobs.merge(job.job().id(), job, this::later);
         } else if (news instanceof News.Profile profile) {
             profiles.put(profile.profile().username(), profile);
             removedUsers.remove(profile.profile().username());
         } else if (news instanceof News.AccountRemoved removed) {
             UserProfile nothingLeft = UserProfile.empty(removed.username());
-            profiles.put(removed.username(), new News.Profile(nothingLeft, removed.at()));
+            profiles.put(
+                    removed.username(),
+                    new News.Profile(nothingLeft, removed.told(), removed.at(), removed.heard()));
             removedUsers.add(removed.username());
         } else if (news instanceof News.ProfileChanged changed) {
             changedUsers.add(changed.username());
-        } else if (!(news instanceof News.Nothing) && !(news instanceof News.Unreadable)) {
+        } else if (news instanceof News.Unreadable poison) {
+            unreadable.add(poison);
+        } else if (!(news instanceof News.Nothing)) {
             deviceNews.add(news);
         }
     }
 
-    private static News.Job later(News.Job known, News.Job news) {
+    private News.Job later(News.Job known, News.Job news) {
         JobOrder.Known before =
                 new JobOrder.Known(known.job().status(), known.endedAt(), known.at());
-        return switch (JobOrder.decide(before, news.job().status(), news.endedAt())) {
-            case NOTHING -> known;
-            case RUNNING, ENDED -> news;
-        };
+        if (news.equals(known)
+                || JobOrder.decide(before, news.job().status(), news.endedAt())
+                        == JobOrder.Verdict.NOTHING) {
+            repeated++;
+            return known;
+        }
+        return news;
     }
 
     Map<JobId, News.Job> jobs() {
@@ -91,10 +100,24 @@ final class Fold {
     }
 
     /**
+     * @return for the quarantine
+     */
+    List<News.Unreadable> unreadable() {
+        return unreadable;
+    }
+
+    /**
+     * @return how many news of jobs said nothing that others here do not say
+     */
+    int repeated() {
+        return repeated;
+    }
+
+    /**
      * @return whether there is nothing for a table in it but the time
      */
     boolean writesNothing() {
-        return jobs.isEmpty() && profiles.isEmpty() && deviceNews.isEmpty();
+        return jobs.isEmpty() && profiles.isEmpty() && deviceNews.isEmpty() && unreadable.isEmpty();
     }
 
     /**

@@ -28,6 +28,15 @@ final class Gate {
         openAt(0);
     }
 
+    boolean closed() {
+        lock.lock();
+        try {
+            return openAt - System.nanoTime() > 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /**
      * Waits until it is open, but not longer than that.
      *

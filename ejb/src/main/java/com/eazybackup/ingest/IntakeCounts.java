@@ -8,28 +8,51 @@ import java.util.concurrent.atomic.LongAdder;
 /** What one Comet Server's intake has done since the start. */
 final class IntakeCounts {
 
+    private final LongAdder frames = new LongAdder();
     private final LongAdder written = new LongAdder();
+    private final LongAdder batches = new LongAdder();
     private final LongAdder changes = new LongAdder();
+    private final LongAdder repeated = new LongAdder();
     private final LongAdder unreadable = new LongAdder();
     private final LongAdder unowned = new LongAdder();
-    private final LongAdder leftOut = new LongAdder();
+    private final LongAdder refused = new LongAdder();
+    private final LongAdder retries = new LongAdder();
     private final Map<StreamAlert, Long> alerts = new ConcurrentHashMap<>();
+
+    /** A frame has come. */
+    void frame() {
+        frames.increment();
+    }
 
     void written(int news, int drafts) {
         written.add(news);
+        batches.increment();
         changes.add(drafts);
     }
 
+    /** News of jobs that said nothing new: told twice, or late. */
+    void repeated(int news) {
+        repeated.add(news);
+    }
+
+    /** A frame that could not be understood. */
     void unreadable() {
         unreadable.increment();
     }
 
+    /** News of a user that belongs to no client. */
     void unowned() {
         unowned.increment();
     }
 
-    void leftOut() {
-        leftOut.increment();
+    /** News that the database will never take. */
+    void refused() {
+        refused.increment();
+    }
+
+    /** The database could not take a batch now. */
+    void retried() {
+        retries.increment();
     }
 
     void alerted(StreamAlert alert) {
@@ -55,17 +78,29 @@ final class IntakeCounts {
         return unreadable.sum();
     }
 
+    long repeatedNews() {
+        return repeated.sum();
+    }
+
+    long refusedNews() {
+        return refused.sum();
+    }
+
+    IntakeStatus.Counts shown() {
+        return new IntakeStatus.Counts(
+                frames.sum(),
+                written.sum(),
+                batches.sum(),
+                changes.sum(),
+                repeated.sum(),
+                unreadable.sum(),
+                refused.sum(),
+                unowned.sum(),
+                retries.sum());
+    }
+
     @Override
     public String toString() {
-        return "news="
-                + written
-                + " changes="
-                + changes
-                + " unreadable="
-                + unreadable
-                + " unowned="
-                + unowned
-                + " leftOut="
-                + leftOut;
+        return shown().toString();
     }
 }

@@ -47,7 +47,10 @@ final class ItemWriter {
         this.now = now;
     }
 
-    void write(Connection connection, List<OwnedProfile> profiles) throws SQLException {
+    /**
+     * @return how many rows were not so before
+     */
+    int write(Connection connection, List<OwnedProfile> profiles) throws SQLException {
         Rows rows = new Rows(UPSERT);
         Set<String> gone =
                 Inventory.read(connection, SELECT, profiles, ItemWriter::stored)
@@ -61,6 +64,7 @@ final class ItemWriter {
                                 });
         rows.write(connection);
         Lookup.update(connection, "DELETE FROM comet_items WHERE id IN ", List.of(), gone);
+        return rows.size() + gone.size();
     }
 
     private static Stored stored(ResultSet row) throws SQLException {

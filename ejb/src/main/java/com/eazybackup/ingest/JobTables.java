@@ -92,7 +92,10 @@ final class JobTables {
                     + " last_seen = GREATEST(last_seen, VALUES(last_seen))";
 
     static final String VAULT_FILLED =
-            "UPDATE comet_vaults SET total_bytes = IF(? > 0, ?, total_bytes),"
+            // The profile's own measurement may be newer than the job's.
+            "UPDATE comet_vaults SET total_bytes = IF(? > 0 AND ? >= COALESCE(CAST("
+                    + "JSON_EXTRACT(content, '$.Statistics.ClientProvidedSize.MeasureCompleted')"
+                    + " AS SIGNED), 0), ?, total_bytes),"
                     + " last_success_at = FROM_UNIXTIME(?)"
                     + " WHERE id = ? AND client_id = ? AND username = ?"
                     + " AND (last_success_at IS NULL OR last_success_at < FROM_UNIXTIME(?))";

@@ -53,11 +53,15 @@ final class JobWriter {
         this.now = now;
     }
 
-    /** Writes and adds to the drafts what became different. */
-    void write(Connection connection, Collection<News.Job> jobs, ChangeDrafts drafts)
+    /**
+     * Writes and adds to the drafts what became different.
+     *
+     * @return how many jobs were not so before
+     */
+    int write(Connection connection, Collection<News.Job> jobs, ChangeDrafts drafts)
             throws SQLException {
         if (jobs.isEmpty()) {
-            return;
+            return 0;
         }
         known =
                 KnownJobs.read(
@@ -78,6 +82,7 @@ final class JobWriter {
         write(connection, JobTables.SEEN, seen.values());
         write(connection, JobTables.VAULT_FILLED, vaults.values());
         JobNames.of(connection, changes).tell(changes, drafts);
+        return running.size() + ended.size();
     }
 
     private static void write(Connection connection, String sql, Collection<Object[]> values)
@@ -94,6 +99,7 @@ final class JobWriter {
             case RUNNING -> setRunning(news, owner, before);
             case ENDED -> setEnded(news, owner, before);
             case NOTHING -> {
+                counts.repeated(1);
                 if (before.ended() && known.live(id) != null) {
                     // Left over from a writer that died between two tables.
                     noLongerLive.add(id.value());
@@ -106,6 +112,7 @@ final class JobWriter {
         JobDetail job = news.job();
         Live row = known.live(job.id());
         if (row != null && before != null && unchanged(job, row, before)) {
+            counts.repeated(1);
             return;
         }
         long startedAt = startedAt(news);
@@ -215,6 +222,7 @@ final class JobWriter {
                     job.vaultId(),
                     new Object[] {
                         job.vaultSize(),
+                        endedAt,
                         job.vaultSize(),
                         endedAt,
                         Fit.to(Fit.GUID, job.vaultId()),
@@ -222,7 +230,7 @@ final class JobWriter {
                         Fit.to(Fit.NAME, owner.username()),
                         endedAt
                     },
-                    (a, b) -> (long) a[2] >= (long) b[2] ? a : b);
+                    (a, b) -> (long) a[1] >= (long) b[1] ? a : b);
         }
     }
 

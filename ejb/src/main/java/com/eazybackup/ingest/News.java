@@ -7,7 +7,11 @@ import java.util.Set;
 
 /**
  * Something that a Comet Server said, from the stream or on being asked. User names are as Comet
- * spells them, {@code at} is Unix seconds.
+ * spells them.
+ *
+ * <p>{@code at} is when it happened by the server's clock, but never in our future. {@code heard}
+ * is when it reached us or, of a list, when we began to ask for it; by our own clock, so that the
+ * two can be compared however wrong the server's is. Both are Unix seconds.
  */
 sealed interface News {
 
@@ -31,13 +35,26 @@ sealed interface News {
         }
     }
 
-    /** A complete profile: what it does not list is not there. */
-    record Profile(UserProfile profile, long at) implements News {}
+    /**
+     * A complete profile: what it does not list is not there.
+     *
+     * @param told by an event; else it was asked for
+     */
+    record Profile(UserProfile profile, boolean told, long at, long heard) implements News {
+
+        /** From a list or a call that began at that time. */
+        static Profile listed(UserProfile profile, long began) {
+            return new Profile(profile, false, began, began);
+        }
+    }
 
     /** A profile has changed, and how must be asked. */
     record ProfileChanged(String username, long at) implements News {}
 
-    record AccountRemoved(String username, long at) implements News {}
+    /**
+     * @param told by an event; else it was missing in a complete list
+     */
+    record AccountRemoved(String username, boolean told, long at, long heard) implements News {}
 
     /**
      * @param username empty when the event does not name the user
@@ -50,20 +67,25 @@ sealed interface News {
     record DeviceRemoved(String username, String actor, String deviceId, long at) implements News {}
 
     /** A device has connected or disconnected under one user. */
-    record Presence(Spot spot, boolean online, long at) implements News {}
+    record Presence(Spot spot, boolean online, long at, long heard) implements News {}
 
     /**
      * All that is connected now.
      *
      * @param users whom this is about: nobody else is marked as away
+     * @param at when we began to ask
      */
     record PresenceList(Set<Spot> live, Set<String> users, long at) implements News {}
 
     /** A sign of life that no row is written for. */
     record Nothing(long at) implements News {}
 
-    /** What could not be understood, and why. */
-    record Unreadable(String reason, long at) implements News {}
+    /**
+     * What could not be understood or stored, and why.
+     *
+     * @param frame as it came; empty when it was no event
+     */
+    record Unreadable(String reason, String frame, long at) implements News {}
 
     /** One device under one user. The same device under another user is another spot. */
     record Spot(String username, String deviceId) {}

@@ -13,8 +13,8 @@ final class PresenceMemory {
 
     private static final int REMEMBERED = 100_000;
 
-    /** One statement. */
-    private record Told(boolean online, long at) {}
+    /** One statement; {@code heard} is when it came or, of a list, when it was asked for. */
+    private record Told(boolean online, long at, long heard) {}
 
     private final Map<Spot, Told> last =
             new LinkedHashMap<>(16, 0.75f, true) {
@@ -25,20 +25,32 @@ final class PresenceMemory {
             };
 
     /**
+     * An event says so.
+     *
      * @return whether this is newer than what was known
      */
-    boolean note(Spot spot, boolean online, long at) {
-        Told before = last.get(spot);
-        if (before != null && before.at() > at) {
+    boolean note(News.Presence news) {
+        Told before = last.get(news.spot());
+        if (before != null && (before.heard() > news.heard() || before.at() > news.at())) {
             return false;
         }
-        last.put(spot, new Told(online, at));
+        last.put(news.spot(), new Told(news.online(), news.at(), news.heard()));
         return true;
     }
 
-    /** A list says so. Any event that is read after it is newer, whatever the server's clock. */
-    void settle(Spot spot, boolean online) {
-        last.put(spot, new Told(online, 0));
+    /**
+     * A list says so. Any event that is heard after it is newer, whatever the server's clock.
+     *
+     * @param began when the list was asked for
+     * @return false when an event has come since, which knows better
+     */
+    boolean settle(Spot spot, boolean online, long began) {
+        Told before = last.get(spot);
+        if (before != null && before.heard() >= began && before.at() > 0) {
+            return false;
+        }
+        last.put(spot, new Told(online, 0, began));
+        return true;
     }
 
     boolean online(Spot spot) {

@@ -10,11 +10,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Where the frames of one stream wait for the writer: a bounded queue between the reading thread
@@ -27,11 +23,12 @@ final class ProfileIntake implements FrameSink, Runnable {
 
     private static final Logger LOG = System.getLogger(ProfileIntake.class.getName());
     private static final Duration LONGEST_CATCH_UP = Duration.ofSeconds(60);
-    private static final long TICK_MS = 250;
+    private static final Duration TICK = Duration.ofMillis(250);
     private static final int SHOWN = 800;
+    private static final long MS = 1000;
 
-    /** A frame and when it came, in Unix seconds. */
-    private record Frame(String text, long receivedAt) {}
+    /** A batch of profiles is parsed at once; as trees they weigh several times as much. */
+    private static final long HEAVIEST_BATCH = 8L * 1024 * 1024;
 
     private final ProfileName profile;
     private final FleetWriter writer;
@@ -41,17 +38,19 @@ final class ProfileIntake implements FrameSink, Runnable {
     private final Clock clock;
     private final int largestBatch;
     private final boolean debug;
-    private final BlockingQueue<Frame> queue;
+    private final FrameQueue queue;
+    private final StreamHistory history = new StreamHistory();
+    private final LastMinute lastMinute;
     private final Gate gate = new Gate(LONGEST_CATCH_UP);
 
     private volatile Questions questions;
-    private volatile boolean closed;
+    private volatile long lag;
 
     /** Whom to tell what must be asked of the Comet Server. */
     interface Questions {
 
-        /** The stream has just begun: read what happened before. */
-        void catchUp();
+        /** Read all that the stream has not told. */
+        void catchUp(CatchUpRun.Cause cause);
 
         void ask(Followups followups);
     }
@@ -72,7 +71,8 @@ final class ProfileIntake implements FrameSink, Runnable {
         this.clock = clock;
         this.largestBatch = limits.batch();
         this.debug = limits.debug();
-        this.queue = new ArrayBlockingQueue<>(limits.queue());
+        this.queue = new FrameQueue(limits.queue(), limits.characters());
+        this.lastMinute = new LastMinute(clock);
     }
 
     /** Call it before the stream begins. */
@@ -82,9 +82,19 @@ final class ProfileIntake implements FrameSink, Runnable {
 
     @Override
     public void opened() {
+        catchUp(CatchUpRun.Cause.CONNECTED);
+    }
+
+    /** Frames wait while the server's lists are read, so that what they say is applied last. */
+    void catchUp(CatchUpRun.Cause cause) {
         cursor.hold();
         gate.close();
-        questions.catchUp();
+        questions.catchUp(cause);
+    }
+
+    /** To be asked of the server, not by the one who writes. */
+    void ask(Followups followups) {
+        questions.ask(followups);
     }
 
     /** The catch-up is over, well or badly. */
@@ -95,15 +105,14 @@ final class ProfileIntake implements FrameSink, Runnable {
     @Override
     public void frame(String text) throws InterruptedException {
         standing.frame();
-        Frame frame = new Frame(text, clock.instant().getEpochSecond());
-        while (!closed && !queue.offer(frame, TICK_MS, TimeUnit.MILLISECONDS)) {
-            LOG.log(Level.DEBUG, "{0}: the queue is full, the socket waits", profile);
-        }
+        counts.frame();
+        queue.add(new FrameQueue.Frame(text, clock.millis()));
     }
 
     @Override
     public void changed(StreamStatus status) {
         standing.changed(status);
+        history.changed(status);
     }
 
     @Override
@@ -116,9 +125,11 @@ final class ProfileIntake implements FrameSink, Runnable {
     public void run() {
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                List<Frame> frames = take();
+                List<FrameQueue.Frame> frames = take();
                 if (!frames.isEmpty()) {
                     questions.ask(writer.write(frames.stream().map(this::read).toList()));
+                    lag = clock.millis() - frames.get(0).receivedMs();
+                    lastMinute.add(frames.size(), lag);
                 }
                 standing.flush();
             }
@@ -127,24 +138,19 @@ final class ProfileIntake implements FrameSink, Runnable {
         }
     }
 
-    private List<Frame> take() throws InterruptedException {
-        if (!gate.opensWithin(Duration.ofMillis(TICK_MS))) {
-            return List.of();
-        }
-        List<Frame> frames = new ArrayList<>();
-        Frame first = queue.poll(TICK_MS, TimeUnit.MILLISECONDS);
-        if (first != null) {
-            frames.add(first);
-            queue.drainTo(frames, largestBatch - 1);
-        }
-        return frames;
+    private List<FrameQueue.Frame> take() throws InterruptedException {
+        return gate.opensWithin(TICK) ? queue.take(largestBatch, HEAVIEST_BATCH, TICK) : List.of();
     }
 
-    private News read(Frame frame) {
-        News news = EventReader.read(frame.text(), frame.receivedAt());
+    private News read(FrameQueue.Frame frame) {
+        News news = EventReader.read(frame.text(), frame.receivedMs() / MS);
         if (news instanceof News.Unreadable unreadable) {
             counts.unreadable();
-            LOG.log(Level.INFO, "{0}: a frame was left out: {1}", profile, unreadable.reason());
+            LOG.log(
+                    Level.INFO,
+                    "{0}: a frame goes to the quarantine: {1}",
+                    profile,
+                    unreadable.reason());
         }
         if (debug) {
             LOG.log(
@@ -166,9 +172,29 @@ final class ProfileIntake implements FrameSink, Runnable {
         return Fit.to(SHOWN, Fit.json(Secrets.without(tree)));
     }
 
+    IntakeStatus.Queue queue() {
+        FrameQueue.Level level = queue.level();
+        long waiting = level.oldestMs() == 0 ? 0 : Math.max(0, clock.millis() - level.oldestMs());
+        return new IntakeStatus.Queue(
+                level.frames(),
+                level.mostFrames(),
+                level.characters(),
+                waiting,
+                level.waits(),
+                gate.closed());
+    }
+
+    IntakeStatus.Lag lag() {
+        return new IntakeStatus.Lag(lastMinute.count(), lag, lastMinute.worst());
+    }
+
+    StreamHistory history() {
+        return history;
+    }
+
     /** Lets go of a reading thread that waits for room. */
     void close() {
-        closed = true;
+        queue.close();
         standing.flush();
     }
 }

@@ -57,6 +57,7 @@ final class ServerReader implements Runnable, ProfileIntake.Questions {
     private final Semaphore nudges = new Semaphore(0);
     private final Map<String, Integer> profilesWanted = new LinkedHashMap<>();
     private final Set<String> users = ConcurrentHashMap.newKeySet();
+    private volatile CatchUpRun.Cause cause = CatchUpRun.Cause.CONNECTED;
     private volatile Instant catchUpAt = Instant.MAX;
     private volatile Instant presenceAt = Instant.MAX;
     private Instant lastPresence = Instant.EPOCH;
@@ -88,7 +89,8 @@ final class ServerReader implements Runnable, ProfileIntake.Questions {
     }
 
     @Override
-    public void catchUp() {
+    public void catchUp(CatchUpRun.Cause why) {
+        cause = why;
         catchUpAt = Instant.EPOCH;
         nudges.release();
     }
@@ -136,7 +138,7 @@ final class ServerReader implements Runnable, ProfileIntake.Questions {
                 boolean forMissed = !now.isBefore(idleProgressAt);
                 if (forMissed || unfinished.any()) {
                     idleProgressAt = now.plus(progressEvery.multipliedBy(IDLE_FACTOR));
-                    unfinished.read(server.client());
+                    unfinished.read(server.client(), new RowTally());
                     outage.well();
                 }
             }
@@ -168,7 +170,7 @@ final class ServerReader implements Runnable, ProfileIntake.Questions {
         boolean done = false;
         Duration pause = RETRY;
         try {
-            Set<String> found = catchUp.run(server.client());
+            Set<String> found = catchUp.run(server.client(), cause);
             if (!found.isEmpty()) {
                 users.addAll(found);
                 users.retainAll(found);
@@ -197,7 +199,7 @@ final class ServerReader implements Runnable, ProfileIntake.Questions {
         }
         presenceAt = Instant.MAX;
         lastPresence = now;
-        catchUp.presence(server.client(), users);
+        catchUp.presence(server.client(), users, new RowTally());
     }
 
     private void readProfiles() throws CometException, InterruptedException, NoTarget {
@@ -220,7 +222,7 @@ final class ServerReader implements Runnable, ProfileIntake.Questions {
             UserProfile found = client.calls(UserCalls.class).profile(new CometUsername(user));
             if (found.complete()) {
                 users.add(found.username());
-                news.add(new News.Profile(found, began));
+                news.add(News.Profile.listed(found, began));
             }
         } catch (CometException e) {
             if (e.kind() == Kind.INTERRUPTED) {

@@ -57,6 +57,17 @@ final class StreamStanding {
         lastFrame = clock.millis();
     }
 
+    /**
+     * @return Unix milliseconds of the last frame, 0 while none has come
+     */
+    long lastFrameMs() {
+        return lastFrame;
+    }
+
+    String displayName() {
+        return displayName;
+    }
+
     synchronized void changed(StreamStatus now) {
         status = now;
     }

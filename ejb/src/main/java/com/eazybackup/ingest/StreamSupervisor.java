@@ -25,7 +25,6 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -49,12 +48,13 @@ public class StreamSupervisor {
     @Inject ChangeLog feed;
     @Inject ClientResolver resolver;
     @Inject CometServers servers;
+    @Inject Intakes intakes;
     @Inject Clock clock;
     @Inject Event<FleetChanged> changed;
 
     @Resource ManagedThreadFactory threads;
 
-    private final List<CometIntake> intakes = new ArrayList<>();
+    private static final long MEBI = 1024 * 1024;
 
     @PostConstruct
     void start() {
@@ -89,6 +89,7 @@ public class StreamSupervisor {
     private IntakeLimits intakeLimits() {
         return new IntakeLimits(
                 settings.number(Setting.EB_WS_QUEUE),
+                settings.number(Setting.EB_WS_QUEUE_MB) * MEBI,
                 settings.number(Setting.EB_WS_BATCH),
                 settings.duration(Setting.EB_WS_PROGRESS_SECONDS),
                 settings.on(Setting.EB_WS_DEBUG));
@@ -96,8 +97,9 @@ public class StreamSupervisor {
 
     @PreDestroy
     void stop() {
-        for (CometIntake intake : intakes) {
+        for (CometIntake intake : intakes.all()) {
             intake.close();
+            intakes.remove(intake);
             LOG.log(Level.INFO, "Intake ended: {0}", intake.counts());
         }
     }

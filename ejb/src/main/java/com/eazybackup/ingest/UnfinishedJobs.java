@@ -70,9 +70,11 @@ final class UnfinishedJobs {
     }
 
     /**
+     * @param rows what was written is added
      * @return how many jobs the server calls unfinished
      */
-    int read(CometClient server) throws CometException, SQLException, InterruptedException {
+    int read(CometClient server, RowTally rows)
+            throws CometException, SQLException, InterruptedException {
         long began = clock.instant().getEpochSecond();
         Set<String> listed = new HashSet<>();
         List<News> news = new ArrayList<>();
@@ -82,18 +84,18 @@ final class UnfinishedJobs {
                 listed.add(job.get().id().value());
                 news.add(News.Job.listed(job.get(), began));
                 if (news.size() == BATCH) {
-                    writer.write(news);
+                    writer.write(news, rows);
                     news = new ArrayList<>();
                 }
                 job = jobs.next();
             }
         }
-        writer.write(news);
+        writer.write(news, rows);
         List<News> found = new ArrayList<>();
         for (Missing missing : missing(listed, began - YOUNG_SECONDS)) {
             ask(server, missing).ifPresent(found::add);
         }
-        writer.write(found);
+        writer.write(found, rows);
         return listed.size();
     }
 

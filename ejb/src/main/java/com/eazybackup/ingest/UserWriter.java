@@ -48,7 +48,10 @@ final class UserWriter {
         this.now = now;
     }
 
-    void write(Connection connection, List<OwnedProfile> profiles, Collection<String> removed)
+    /**
+     * @return how many rows were not so before
+     */
+    int write(Connection connection, List<OwnedProfile> profiles, Collection<String> removed)
             throws SQLException {
         Map<String, List<Object>> known = new HashMap<>();
         Lookup.each(
@@ -75,15 +78,15 @@ final class UserWriter {
                 rows.add(row(user));
             }
         }
-        rows.write(connection);
-        Lookup.update(
-                connection,
-                "DELETE FROM comet_users WHERE id IN ",
-                List.of(),
+        List<String> gone =
                 profiles.stream()
                         .filter(user -> removed.contains(user.profile().username()))
                         .map(user -> id(user.username()))
-                        .toList());
+                        .filter(known::containsKey)
+                        .toList();
+        rows.write(connection);
+        Lookup.update(connection, "DELETE FROM comet_users WHERE id IN ", List.of(), gone);
+        return rows.size() + gone.size();
     }
 
     /**

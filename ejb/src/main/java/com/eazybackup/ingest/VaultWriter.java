@@ -16,7 +16,8 @@ final class VaultWriter {
 
     private static final String SELECT =
             "SELECT id, client_id, username, name, type, bucket_server, bucket_name,"
-                    + " has_storage_limit, storage_limit_bytes, COALESCE(total_bytes, 0), content"
+                    + " has_storage_limit, storage_limit_bytes, COALESCE(total_bytes, 0), content,"
+                    + " COALESCE(UNIX_TIMESTAMP(last_success_at), 0)"
                     + " FROM comet_vaults WHERE is_active = 1 AND username IN ";
 
     private static final String UPSERT =
@@ -40,7 +41,13 @@ final class VaultWriter {
                     + " updated_at = FROM_UNIXTIME(?) WHERE is_active = 1 AND id IN ";
 
     /** The row of a vault that is not marked, as far as it can change. */
-    private record Stored(List<Object> fields, long bytes, String content) {}
+    private record Stored(List<Object> fields, long bytes, String content, long filledAt) {
+
+        /** A job has measured it since. */
+        boolean knowsBetter(VaultConfig vault) {
+            return vault.measuredAt() > 0 && vault.measuredAt() < filledAt;
+        }
+    }
 
     private final long now;
 
@@ -51,7 +58,10 @@ final class VaultWriter {
         this.now = now;
     }
 
-    void write(Connection connection, List<OwnedProfile> profiles) throws SQLException {
+    /**
+     * @return how many rows were not so before
+     */
+    int write(Connection connection, List<OwnedProfile> profiles) throws SQLException {
         Rows rows = new Rows(UPSERT);
         Set<String> gone =
                 Inventory.read(connection, SELECT, profiles, VaultWriter::stored)
@@ -60,11 +70,12 @@ final class VaultWriter {
                                 profile -> profile.profile().vaults(),
                                 (profile, id, config, known) -> {
                                     if (changed(known, config)) {
-                                        rows.add(row(profile, id, config));
+                                        rows.add(row(profile, id, config, known));
                                     }
                                 });
         rows.write(connection);
         Lookup.update(connection, REMOVED, List.of(now, now), gone);
+        return rows.size() + gone.size();
     }
 
     private static Stored stored(ResultSet row) throws SQLException {
@@ -76,13 +87,15 @@ final class VaultWriter {
                         row.getString(7),
                         row.getBoolean(8),
                         row.getLong(9));
-        return new Stored(fields, row.getLong(10), row.getString(11));
+        return new Stored(fields, row.getLong(10), row.getString(11), row.getLong(12));
     }
 
     private static boolean changed(Stored known, VaultConfig vault) {
         return known == null
                 || !known.fields().equals(fields(vault))
-                || (vault.bytes() > 0 && vault.bytes() != known.bytes())
+                || (vault.bytes() > 0
+                        && vault.bytes() != known.bytes()
+                        && !known.knowsBetter(vault))
                 || !Fit.same(known.content(), vault.content());
     }
 
@@ -96,7 +109,7 @@ final class VaultWriter {
                 vault.limitBytes());
     }
 
-    private Object[] row(OwnedProfile profile, String id, VaultConfig vault) {
+    private Object[] row(OwnedProfile profile, String id, VaultConfig vault, Stored known) {
         return new Object[] {
             id,
             profile.client(),
@@ -104,7 +117,7 @@ final class VaultWriter {
             Fit.json(vault.content()),
             Fit.to(Fit.NAME, vault.name()),
             Fit.small(vault.type()),
-            vault.bytes(),
+            known != null && known.knowsBetter(vault) ? 0 : vault.bytes(),
             Fit.to(Fit.NAME, vault.server()),
             Fit.to(Fit.NAME, vault.bucket()),
             vault.limited(),

@@ -47,6 +47,10 @@ public enum Setting {
             "60",
             "How long after the sign-in the first event may take before the stream counts as unhealthy."),
     EB_WS_QUEUE(Kind.COUNT, "10000", "Frames that may wait to be written, per Comet Server."),
+    EB_WS_QUEUE_MB(
+            Kind.COUNT,
+            "64",
+            "Millions of characters (of 1,048,576) that may wait to be written, per Comet Server."),
     EB_WS_BATCH(Kind.COUNT, "500", "Frames written in one transaction at most."),
     EB_WS_PROGRESS_SECONDS(
             Kind.SECONDS_OR_OFF,

@@ -142,17 +142,17 @@ class EventReaderTest {
     @Test
     void aRemovedAccountIsNamedByDataOrResourceAndNeverByTheActor() {
         assertThat(read("{'Type':4101,'Actor':'admin','Data':'gone'}"))
-                .isEqualTo(new News.AccountRemoved("gone", NOW));
+                .isEqualTo(new News.AccountRemoved("gone", true, NOW, NOW));
         assertThat(read("{'Type':4101,'Actor':'admin','ResourceID':'gone'}"))
-                .isEqualTo(new News.AccountRemoved("gone", NOW));
+                .isEqualTo(new News.AccountRemoved("gone", true, NOW, NOW));
     }
 
     @Test
     void connectionsAreOfAUserAndADevice() {
         assertThat(read("{'Type':4703,'Actor':'u','ResourceID':'d'}"))
-                .isEqualTo(new News.Presence(new Spot("u", "d"), false, NOW));
+                .isEqualTo(new News.Presence(new Spot("u", "d"), false, NOW, NOW));
         assertThat(read("{'Type':4702,'Actor':'admin','Data':{'Username':'u','DeviceID':'d'}}"))
-                .isEqualTo(new News.Presence(new Spot("u", "d"), true, NOW));
+                .isEqualTo(new News.Presence(new Spot("u", "d"), true, NOW, NOW));
     }
 
     @Test

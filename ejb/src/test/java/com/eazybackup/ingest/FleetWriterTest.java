@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** News against the real tables. larkspur is client 102, fernhollow 105, Deltaworks 107 and 108. */
@@ -66,6 +67,7 @@ class FleetWriterTest {
                         "eb_jobs_recent_24h",
                         "eb_devices_registry",
                         "eb_event_cursor",
+                        "eb_quarantine",
                         "eb_changes")) {
             database.run("DELETE FROM " + table);
         }
@@ -234,7 +236,7 @@ class FleetWriterTest {
         write(
                 profile("larkspur", device("shared", "SRV"), "", ""),
                 profile("fernhollow", device("shared", "SRV"), "", ""));
-        write(new News.Presence(new Spot("larkspur", "shared"), true, NOW));
+        write(new News.Presence(new Spot("larkspur", "shared"), true, NOW - 1, NOW - 1));
         assertThat(rows("SELECT client_id, is_active FROM comet_devices ORDER BY client_id"))
                 .containsExactly("102|1", "105|0");
         write(
@@ -293,7 +295,7 @@ class FleetWriterTest {
 
     @Test
     void aDeviceWhoseConnectionIsToldBeforeItsProfileBeginsAsConnected() throws Exception {
-        write(new News.Presence(new Spot("larkspur", "dev-1"), true, NOW));
+        write(new News.Presence(new Spot("larkspur", "dev-1"), true, NOW, NOW));
         write(profile("larkspur", device("dev-1", "A"), "", ""));
         assertThat(rows("SELECT is_active FROM comet_devices")).containsExactly("1");
     }
@@ -301,8 +303,8 @@ class FleetWriterTest {
     @Test
     void aLateDisconnectDoesNotTakeAReconnectedDeviceAway() throws Exception {
         write(profile("larkspur", device("dev-1", "A"), "", ""));
-        write(new News.Presence(new Spot("larkspur", "dev-1"), true, NOW - 10));
-        write(new News.Presence(new Spot("larkspur", "dev-1"), false, NOW - 20));
+        write(new News.Presence(new Spot("larkspur", "dev-1"), true, NOW - 10, NOW));
+        write(new News.Presence(new Spot("larkspur", "dev-1"), false, NOW - 20, NOW));
         assertThat(rows("SELECT is_active FROM comet_devices")).containsExactly("1");
     }
 
@@ -363,6 +365,27 @@ class FleetWriterTest {
     }
 
     @Test
+    void ofTwoMeasurementsOfAVaultTheNewerOneHoldsInWhateverOrderTheyAreTold() throws Exception {
+        News older = profile("larkspur", "", "", measured(77, NOW - 100));
+        News newer = profile("larkspur", "", "", measured(99, NOW + 100));
+        News job = ended("j1", "larkspur", 5000, NOW);
+        write(older);
+        write(job);
+        write(older);
+        assertThat(rows("SELECT total_bytes FROM comet_vaults")).containsExactly("4096");
+        write(newer);
+        write(ended("j2", "larkspur", 5000, NOW + 50));
+        assertThat(rows("SELECT total_bytes FROM comet_vaults")).containsExactly("99");
+        write(newer);
+        assertThat(rows("SELECT total_bytes FROM comet_vaults")).containsExactly("99");
+    }
+
+    private static String measured(long bytes, long at) {
+        return "'vault-1':{'Description':'V','DestinationType':1003,'Statistics':{'ClientProvidedSize':{'Size':%d,'MeasureCompleted':%d}}}"
+                .formatted(bytes, at);
+    }
+
+    @Test
     void anAccountThatIsRemovedTakesItsDevicesItemsAndVaultsAlong() throws Exception {
         write(
                 profile(
@@ -394,7 +417,7 @@ class FleetWriterTest {
     }
 
     @Test
-    void oneThatCannotBeStoredIsLeftOutAndAllOthersAreWritten() throws Exception {
+    void oneThatCannotBeStoredGoesToTheQuarantineAndAllOthersAreWritten() throws Exception {
         List<News> news = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             news.add(started("j" + i, "larkspur", 6001));
@@ -403,7 +426,63 @@ class FleetWriterTest {
         news.add(7, started("p".repeat(65), "larkspur", 6001));
         writer.write(news);
         assertThat(rows("SELECT 1 FROM eb_jobs_live")).hasSize(20);
-        assertThat(counts.toString()).contains("leftOut=1");
+        assertThat(counts.refusedNews()).isEqualTo(1);
+        assertThat(
+                        rows(
+                                "SELECT profile, times, state, JSON_VALUE(frame, '$.Data.Username')"
+                                        + " FROM eb_quarantine"))
+                .containsExactly("cometbackup|1|open|larkspur");
+    }
+
+    @Test
+    @Tag("fault-08")
+    void poisonIsKeptOnceWithItsReasonAndCountedAndTheNextOneIsWritten() throws Exception {
+        write(event("{'Type':4201,'Data':{}}"), event("not JSON"), started("j1", "larkspur", 6001));
+        write(event("not JSON"));
+        assertThat(rows("SELECT job_id FROM eb_jobs_live")).containsExactly("j1");
+        assertThat(
+                        rows(
+                                "SELECT reason, frame, size, times, LENGTH(hash) FROM eb_quarantine"
+                                        + " ORDER BY reason"))
+                .containsExactly(
+                        "a job event without a job id|{\"Type\":4201,\"Data\":{}}|23|1|64",
+                        "not JSON|not JSON|8|2|64");
+    }
+
+    @Test
+    @Tag("fault-03")
+    void aListThatWasAskedForBeforeAnEventDoesNotTurnItBack() throws Exception {
+        write(profile("larkspur", device("dev-1", "Renamed"), "", ""));
+        News.Profile told = (News.Profile) profile("larkspur", device("dev-1", "Old"), "", "");
+        write(News.Profile.listed(told.profile(), NOW - 5));
+        assertThat(rows("SELECT name FROM comet_devices")).containsExactly("Renamed");
+        write(new News.AccountRemoved("larkspur", false, NOW - 5, NOW - 5));
+        assertThat(rows("SELECT 1 FROM comet_users")).as("still there").hasSize(1);
+        write(News.Profile.listed(told.profile(), NOW + 1));
+        assertThat(rows("SELECT name FROM comet_devices"))
+                .as("a newer list")
+                .containsExactly("Old");
+    }
+
+    @Test
+    @Tag("fault-03")
+    void aListOfConnectionsThatWasAskedForBeforeAnEventDoesNotTurnItBack() throws Exception {
+        write(profile("larkspur", device("dev-1", "A"), "", ""));
+        write(new News.Presence(new Spot("larkspur", "dev-1"), true, NOW, NOW));
+        write(new News.PresenceList(Set.of(), Set.of("larkspur"), NOW - 5));
+        assertThat(rows("SELECT is_active FROM comet_devices")).containsExactly("1");
+        write(new News.PresenceList(Set.of(), Set.of("larkspur"), NOW + 1));
+        assertThat(rows("SELECT is_active FROM comet_devices")).containsExactly("0");
+    }
+
+    @Test
+    @Tag("fault-04")
+    void newsOfAJobThatSayNothingNewAreCounted() throws Exception {
+        write(started("j1", "larkspur", 6001), started("j1", "larkspur", 6001));
+        write(started("j1", "larkspur", 6001), ended("j1", "larkspur", 5000, NOW));
+        write(ended("j1", "larkspur", 5000, NOW), started("j1", "larkspur", 6001));
+        assertThat(kinds()).containsExactly("job:start", "job:end");
+        assertThat(counts.repeatedNews()).isEqualTo(3);
     }
 
     @Test

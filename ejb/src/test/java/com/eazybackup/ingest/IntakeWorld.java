@@ -36,6 +36,7 @@ final class IntakeWorld implements AutoCloseable {
     final SimulatedCometServer comet;
     private final DataSource source;
     private final IntakeLimits limits;
+    private final Intakes intakes = new Intakes();
     private CometIntake intake;
 
     private IntakeWorld(TestDatabase database, SimulatedCometServer comet, IntakeLimits limits) {
@@ -97,6 +98,7 @@ final class IntakeWorld implements AutoCloseable {
                         limits,
                         Duration.ofMillis(100),
                         () -> {});
+        intakes.add(intake);
         intake.start(
                 work -> {
                     Thread thread = new Thread(work, "intake-under-test");
@@ -107,8 +109,21 @@ final class IntakeWorld implements AutoCloseable {
     }
 
     void stopIntake() {
+        intakes.remove(intake);
         intake.close();
         intake = null;
+    }
+
+    IntakeWatch watch() {
+        return new IntakeWatch(intakes);
+    }
+
+    IntakeStatus status() {
+        return watch().all().get(0);
+    }
+
+    Quarantine quarantine() {
+        return new Quarantine(source, intakes, Clock.systemUTC());
     }
 
     WriterTools tools() {

@@ -35,7 +35,7 @@ class SchemaTest {
     void anEmptyDatabaseGetsEveryTable() throws SQLException {
         TestDatabase database = TestDatabase.empty();
 
-        assertThat(Schema.migrate(database.source())).isEqualTo(4);
+        assertThat(Schema.migrate(database.source())).isEqualTo(5);
 
         assertThat(
                         database.rows(
@@ -100,7 +100,7 @@ class SchemaTest {
                 migrations += run.get();
             }
 
-            assertThat(migrations).isEqualTo(4);
+            assertThat(migrations).isEqualTo(5);
         } finally {
             nodes.shutdownNow();
         }

@@ -1,0 +1,149 @@
+package com.eazybackup.ingest;
+
+import com.eazybackup.comet.ProfileName;
+import com.eazybackup.fleet.ChangeLog;
+import com.eazybackup.whmcs.ClientResolver;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/**
+ * Writes a batch of news of one Comet Server in one transaction: rows, quarantine, cursor, and the
+ * change feed as its last statement. Whatever fails, nothing of the batch is written.
+ *
+ * <p>Limits: one thread at a time. News of a user that belongs to no client are left out and
+ * counted.
+ */
+final class NewsTransaction {
+
+    private static final Logger LOG = System.getLogger(NewsTransaction.class.getName());
+
+    /** Of one Comet Server; each may have a megabyte. */
+    private static final int MOST_QUARANTINED = 10_000;
+
+    private final ProfileName profile;
+    private final DataSource database;
+    private final ChangeLog feed;
+    private final ClientResolver resolver;
+    private final Clock clock;
+    private final boolean debug;
+    private final EventCursor cursor;
+    private final IntakeCounts counts;
+    private final Runnable afterCommit;
+    private final PresenceMemory presence = new PresenceMemory();
+    private final ProfileMemory told = new ProfileMemory();
+    private final QuarantineTable quarantine;
+
+    /**
+     * @param afterCommit told that the feed has grown
+     */
+    NewsTransaction(
+            ProfileName profile,
+            WriterTools tools,
+            EventCursor cursor,
+            IntakeCounts counts,
+            Runnable afterCommit) {
+        this.profile = profile;
+        this.database = tools.database();
+        this.feed = tools.feed();
+        this.resolver = tools.resolver();
+        this.clock = tools.clock();
+        this.debug = tools.debug();
+        this.cursor = cursor;
+        this.counts = counts;
+        this.afterCommit = afterCommit;
+        this.quarantine = new QuarantineTable(profile, MOST_QUARANTINED);
+    }
+
+    /**
+     * @param followups what must be asked of the server is added
+     * @param tally what was written is added
+     */
+    void write(List<News> news, Followups followups, RowTally tally) throws SQLException {
+        Fold fold = Fold.of(news);
+        fold.changedUsers().forEach(followups::profile);
+        if (fold.writesNothing() && !cursor.due(fold)) {
+            counts.written(news.size(), 0);
+            return;
+        }
+        Owners owners = Owners.of(resolver, profile, fold);
+        ChangeDrafts drafts = new ChangeDrafts();
+        RowTally rows = new RowTally();
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            boolean committed = false;
+            try {
+                rows(connection, fold, owners, drafts, followups, rows);
+                quarantine.add(connection, fold.unreadable(), clock.millis());
+                cursor.write(connection, fold);
+                feed.append(connection, drafts.all());
+                connection.commit();
+                committed = true;
+            } finally {
+                if (!committed) {
+                    connection.rollback();
+                }
+                connection.setAutoCommit(true);
+            }
+        }
+        cursor.written(fold);
+        tally.add(rows);
+        counts.repeated(fold.repeated());
+        counts.written(news.size(), drafts.all().size());
+        if (debug) {
+            LOG.log(Level.INFO, "{0}: wrote {1} news: {2}", profile, news.size(), rows);
+        }
+        if (!drafts.all().isEmpty()) {
+            afterCommit.run();
+        }
+    }
+
+    private void rows(
+            Connection connection,
+            Fold fold,
+            Owners owners,
+            ChangeDrafts drafts,
+            Followups followups,
+            RowTally tally)
+            throws SQLException {
+        long now = clock.instant().getEpochSecond();
+        List<OwnedProfile> profiles = profiles(fold, owners);
+        tally.devices(
+                new DeviceWriter(profile, owners, presence, followups)
+                        .write(connection, fold.deviceNews(), profiles, drafts, now));
+        if (!profiles.isEmpty()) {
+            tally.items(new ItemWriter(now).write(connection, profiles));
+            tally.vaults(new VaultWriter(now).write(connection, profiles));
+            tally.users(
+                    new UserWriter(profile, now).write(connection, profiles, fold.removedUsers()));
+        }
+        tally.jobs(
+                new JobWriter(profile, owners, counts, now)
+                        .write(connection, fold.jobs().values(), drafts));
+    }
+
+    private List<OwnedProfile> profiles(Fold fold, Owners owners) {
+        List<OwnedProfile> profiles = new ArrayList<>();
+        fold.profiles()
+                .forEach(
+                        (name, news) -> {
+                            if (told.holds(name, news)) {
+                                owners.of(name)
+                                        .ifPresentOrElse(
+                                                owner ->
+                                                        profiles.add(
+                                                                new OwnedProfile(
+                                                                        owner,
+                                                                        news.profile(),
+                                                                        news.at())),
+                                                counts::unowned);
+                            }
+                        });
+        return profiles;
+    }
+}
