@@ -102,6 +102,17 @@ final class UnsettledProofs {
         prove("resourceIdOnEveryEvent", () -> "" + next("job").has("ResourceID"));
         prove("liveEventsNameDevice", () -> "" + next("connect").has("ResourceID"));
         prove("liveEventsNameUser", () -> "" + next("connect").path("Actor").asText().equals(USER));
+        prove(
+                "removedDeviceNamed",
+                () -> {
+                    StreamListener listener = StreamListener.signedIn(server);
+                    server.acts().devices().remove(USER, bench.device(), USER);
+                    JsonNode event = listener.event();
+                    while (event.path("Type").asInt() != 4701) {
+                        event = listener.event();
+                    }
+                    return "" + event.path("ResourceID").asText().equals(bench.device());
+                });
         prove("profileEventHasProfile", () -> "" + next("edit").path("Data").has("Username"));
         prove(
                 "removedAccountNamed",
@@ -306,6 +317,10 @@ final class UnsettledProofs {
                 "officeSecretKey",
                 () -> keys("engine1/winmsofficemail", "APP_SECRET"),
                 position -> "[" + position + "]");
+        prove(
+                "undocumentedKeysDiffer",
+                () -> keys("engine1/mysql", "HOST"),
+                position -> position.equals("true") ? "[X_HOST]" : "[HOST]");
         prove(
                 "proxmoxInOneKey",
                 () -> keys("engine1/proxmox", "HOST"),
