@@ -138,6 +138,9 @@ public final class Switches {
             "VMware, MySQL, MongoDB and other items without documented EngineProps have other keys.")
     public volatile boolean undocumentedKeysDiffer;
 
+    @Unsettled("YearOffset of a retention range counts months from 0; else from 1.")
+    public volatile boolean yearOffsetFromZero;
+
     @Unsettled("What becomes of job logs older than PruneLogsAfterDays.")
     public volatile OldLogs oldLogs = OldLogs.KEPT;
 

@@ -239,6 +239,28 @@ final class UnsettledProofs {
                     return "" + !status.equals("200");
                 });
         prove(
+                "yearOffsetFromZero",
+                () -> {
+                    String snapshot = bench.backup("engine1/file");
+                    edit(
+                            profile ->
+                                    keepNovemberOnly(
+                                            Json.object(
+                                                    Json.object(profile, "Destinations"),
+                                                    bench.vault())));
+                    command(bench.target(), "apply-retention-rules", "Destination", bench.vault());
+                    pass(90);
+                    pass(90);
+                    JsonNode left =
+                            caller.admin(
+                                    "dispatcher/request-vault-snapshots",
+                                    "TargetID",
+                                    bench.target(),
+                                    "Destination",
+                                    bench.vault());
+                    return "" + !left.toString().contains(snapshot);
+                });
+        prove(
                 "unixSubtreeIsPath",
                 () -> {
                     server.acts().devices().disconnect(USER, bench.device());
@@ -266,6 +288,17 @@ final class UnsettledProofs {
                                     .orElseThrow()
                                     .startsWith("/");
                 });
+    }
+
+    /** When months count from 1. */
+    private static void keepNovemberOnly(ObjectNode vault) {
+        vault.putObject("DefaultRetention")
+                .put("Mode", 802)
+                .putArray("Ranges")
+                .addObject()
+                .put("Type", 911)
+                .put("Years", 5)
+                .put("YearOffset", 11);
     }
 
     private void accounts() {
