@@ -7,6 +7,9 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.eazybackup.comet.CometUsername;
+import com.eazybackup.comet.UserProfile;
+import com.eazybackup.comet.user.UserCalls;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -138,6 +141,15 @@ class HouseRulesTest {
                     .haveSimpleNameEndingWith("Utils")
                     .because(
                             "such a name says nothing: find the words of backup and billing for it");
+
+    @ArchTest
+    static final ArchRule profilesAreWrittenWithTheirHash =
+            noClasses()
+                    .should()
+                    .callMethod(
+                            UserCalls.class, "overwrite", CometUsername.class, UserProfile.class)
+                    .because(
+                            "it loses what others wrote meanwhile: change profiles by ProfileEdit");
 
     @ArchTest
     static final ArchRule rowsAreReachedWhereTheyBelong =

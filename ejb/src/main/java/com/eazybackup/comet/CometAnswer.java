@@ -49,7 +49,7 @@ final class CometAnswer implements AutoCloseable {
      *     the answer is closed, not when this throws
      */
     static CometAnswer open(HttpResponse<InputStream> response, Turn turn) throws CometException {
-        StallGuard guard = new StallGuard(response.body(), turn.kind().limit());
+        StallGuard guard = new StallGuard(response.body(), turn.limit());
         guard.waiting();
         try {
             InputStream body = plain(response);
@@ -220,6 +220,8 @@ final class CometAnswer implements AutoCloseable {
             case 404 -> Kind.NOT_FOUND;
             case 408, 504 -> Kind.TIMED_OUT;
             case 409, 412 -> Kind.CONFLICT;
+            // It asks for a pause; counted as no answer, so that it gets one.
+            case 429 -> Kind.FAILED;
             default -> status >= 500 || status < ERROR_FROM ? Kind.FAILED : Kind.REFUSED;
         };
     }

@@ -79,6 +79,10 @@ final class CometPolicy {
         return new Turn(this, kind);
     }
 
+    Duration limit(CallKind kind) {
+        return limits.patience().apply(kind.limit());
+    }
+
     void leave(CallKind kind) {
         places.get(kind).onComplete();
     }

@@ -58,7 +58,7 @@ final class CometTransport {
 
     private HttpRequest.Builder request(String path, CallKind kind) {
         return HttpRequest.newBuilder(URI.create(server.origin() + path))
-                .timeout(kind.limit())
+                .timeout(policy.limit(kind))
                 .header("Accept-Encoding", "gzip")
                 .header("User-Agent", "eazybackup-portal");
     }

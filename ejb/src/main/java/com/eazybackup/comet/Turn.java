@@ -17,8 +17,11 @@ final class Turn {
         this.kind = kind;
     }
 
-    CallKind kind() {
-        return kind;
+    /**
+     * @return for the head of the answer, and for each pause in its body
+     */
+    Duration limit() {
+        return policy.limit(kind);
     }
 
     /** The answer was what it should be, as far as it can be seen at its beginning. */

@@ -15,6 +15,7 @@ import com.eazybackup.comet.user.UserWebCalls;
 import com.eazybackup.comet.user.WriteOptions;
 import com.eazybackup.simulator.comet.SimulatedCometServer;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,7 @@ final class AccountRows {
     static void addTo(CallRows rows) {
         reading(rows);
         writing(rows);
+        overwriting(rows);
         items(rows);
         web(rows);
     }
@@ -160,6 +162,18 @@ final class AccountRows {
                 calls,
                 "startSession",
                 w -> assertThat(users(w).startSession(USER).sessionType()).isEqualTo("user"));
+    }
+
+    private static void overwriting(CallRows rows) {
+        rows.add(
+                UserCalls.class,
+                "overwrite",
+                w -> {
+                    ObjectNode tree = users(w).profile(USER).tree().deepCopy();
+                    tree.put("AccountName", "Overwritten");
+                    users(w).overwrite(USER, new UserProfile(tree));
+                    assertThat(w.profile().path("AccountName").asText()).isEqualTo("Overwritten");
+                });
     }
 
     private static void items(CallRows rows) {

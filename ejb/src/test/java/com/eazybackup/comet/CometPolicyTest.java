@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -25,7 +26,8 @@ import org.junit.jupiter.api.Test;
 class CometPolicyTest {
 
     private static final CometLimits SHORT =
-            new CometLimits(4, 50, Duration.ofSeconds(3), Duration.ofSeconds(5));
+            new CometLimits(
+                    4, 50, Duration.ofSeconds(3), Duration.ofSeconds(5), UnaryOperator.identity());
 
     private final List<SimulatedCometServer> servers = new ArrayList<>();
     private SimulatedCometServer server;

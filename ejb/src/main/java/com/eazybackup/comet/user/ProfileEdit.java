@@ -16,6 +16,8 @@ import java.util.Optional;
  */
 public final class ProfileEdit {
 
+    private static final int APPLIED_ANEW = 3;
+
     private final UserCalls users;
 
     public ProfileEdit(UserCalls users) {
@@ -24,18 +26,20 @@ public final class ProfileEdit {
 
     /**
      * A change that is right whatever the profile says meanwhile, such as switching one thing off.
-     * When somebody else was quicker it is applied once more, to what they wrote.
+     * When somebody else was quicker it is applied anew, to what they wrote: devices write their
+     * statistics into the profile, so that is ordinary.
      *
-     * @throws CometException of kind CONFLICT when somebody was quicker twice
+     * @throws CometException of kind CONFLICT when somebody was quicker each time
      */
     public HashedProfile change(CometUsername user, ProfileChange change) throws CometException {
-        try {
-            return write(user, users.profileAndHash(user), change);
-        } catch (CometException e) {
-            if (e.kind() != Kind.CONFLICT) {
-                throw e;
+        for (int again = APPLIED_ANEW; ; again--) {
+            try {
+                return write(user, users.profileAndHash(user), change);
+            } catch (CometException e) {
+                if (e.kind() != Kind.CONFLICT || again == 0) {
+                    throw e;
+                }
             }
-            return write(user, users.profileAndHash(user), change);
         }
     }
 

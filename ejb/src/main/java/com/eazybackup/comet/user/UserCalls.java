@@ -62,6 +62,15 @@ public interface UserCalls {
             throws CometException;
 
     /**
+     * Writes over whatever somebody else has changed meanwhile. Here because Comet has it; the
+     * house's rules let nobody use it: {@link ProfileEdit} is the way.
+     */
+    @Call("set-user-profile")
+    void overwrite(
+            @Field("TargetUser") CometUsername user, @Field("ProfileData") UserProfile profileData)
+            throws CometException;
+
+    /**
      * @param storeRecoveryCode 1, or an administrator can never reset the password
      * @param requirePasswordChange 1 when the user must choose another one at the first sign-in
      */

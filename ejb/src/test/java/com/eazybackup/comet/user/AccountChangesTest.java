@@ -107,6 +107,38 @@ class AccountChangesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {0, 2, 3})
+    void aDeviceThatWritesItsStatisticsMeanwhileLosesNothingAndStopsNobody(int every)
+            throws Exception {
+        server.fleet().habits().profileRaceEvery = every;
+        for (int quota = 3; quota < 9; quota++) {
+            int wanted = quota;
+            new ProfileEdit(users).change(USER, now -> now.put("MaximumDevices", wanted));
+            assertThat(profile().path("MaximumDevices").asInt()).isEqualTo(quota);
+        }
+    }
+
+    @Test
+    void whoeverIsOvertakenEachTimeIsToldAfterFourAttempts() {
+        server.fleet().habits().profileRaceEvery = 1;
+        AtomicInteger times = new AtomicInteger();
+        CometException refused =
+                catchThrowableOfType(
+                        CometException.class,
+                        () ->
+                                new ProfileEdit(users)
+                                        .change(
+                                                USER,
+                                                now ->
+                                                        now.put(
+                                                                "MaximumDevices",
+                                                                90 + times.incrementAndGet())));
+        assertThat(refused.kind()).isEqualTo(Kind.CONFLICT);
+        assertThat(times).hasValue(4);
+        assertThat(profile().path("MaximumDevices").asInt()).isLessThan(90);
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {409, 400, 500})
     void aChangeOfWhatWasSeenIsRefusedWhenItIsAnotherByNow(int status) throws Exception {
         server.switches().hashConflictStatus = status;
@@ -148,7 +180,9 @@ class AccountChangesTest {
         server.protocol().clear();
         assertThat(new PasswordReset(users).reset(USER, "Something-1", Optional.empty()))
                 .isEqualTo(PasswordReset.Outcome.OLD_PASSWORD_NEEDED);
-        assertThat(server.protocol().callsSeen()).doesNotContain("AdminResetUserPassword");
+        assertThat(server.protocol().callsSeen())
+                .isNotEmpty()
+                .doesNotContain("/api/v1/admin/reset-user-password");
     }
 
     @ParameterizedTest

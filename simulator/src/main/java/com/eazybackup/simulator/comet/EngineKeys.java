@@ -18,7 +18,8 @@ final class EngineKeys {
     boolean unusual() {
         return switches.machineKeys != Switches.MachineKeys.ALL_VMS
                 || !switches.officeSecretKey.equals(SECRET)
-                || switches.proxmoxInOneKey;
+                || switches.proxmoxInOneKey
+                || switches.undocumentedKeysDiffer;
     }
 
     /**
@@ -39,11 +40,26 @@ final class EngineKeys {
                     return JsonNodeFactory.instance.objectNode().put("PVE_PARAMS", keys.toString());
                 }
             }
+            case "engine1/vmware",
+                    "engine1/mysql",
+                    "engine1/mongodb",
+                    "engine1/exchangeedb",
+                    "engine1/vsswriter" -> {
+                if (switches.undocumentedKeysDiffer) {
+                    return renamed(keys);
+                }
+            }
             default -> {
                 // Documented, or nothing is known that could be otherwise.
             }
         }
         return keys;
+    }
+
+    private static ObjectNode renamed(ObjectNode keys) {
+        ObjectNode others = JsonNodeFactory.instance.objectNode();
+        keys.properties().forEach(key -> others.set("X_" + key.getKey(), key.getValue()));
+        return others;
     }
 
     private void machines(ObjectNode keys) {

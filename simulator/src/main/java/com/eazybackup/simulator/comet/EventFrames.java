@@ -117,6 +117,9 @@ final class EventFrames {
         if (isLiveConnection(event.kind())) {
             return switches.liveEventsNameDevice;
         }
+        if (event.kind() == EventKind.DEVICE_REMOVED) {
+            return switches.removedDeviceNamed;
+        }
         return event.kind().name().startsWith("DEVICE_") || switches.resourceIdOnEveryEvent;
     }
 

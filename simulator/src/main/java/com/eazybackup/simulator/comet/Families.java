@@ -92,7 +92,7 @@ final class Families {
         new NetworkBrowseCalls(browsing).register(calls);
         new OfficeCalls(fleet, browsing).register(calls);
         new BackupCalls(fleet, switches, targets, snapshots).register(calls);
-        new VaultCommandCalls(fleet, targets, snapshots).register(calls);
+        new VaultCommandCalls(fleet, targets, snapshots, switches).register(calls);
         new ConnectionCalls(fleet, switches, targets, signIns.passwords()).register(calls);
         new DeviceTestCalls(fleet, targets).register(calls);
     }

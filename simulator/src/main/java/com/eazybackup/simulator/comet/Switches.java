@@ -103,6 +103,9 @@ public final class Switches {
     @Unsettled("4702 and 4703 name the account in Actor.")
     public volatile boolean liveEventsNameUser = true;
 
+    @Unsettled("4701 names the device in ResourceID.")
+    public volatile boolean removedDeviceNamed = true;
+
     @Unsettled("4102 carries the profile.")
     public volatile boolean profileEventHasProfile = true;
 
@@ -130,6 +133,13 @@ public final class Switches {
 
     @Unsettled("A Proxmox item holds its parameters as JSON under one key; else one by one.")
     public volatile boolean proxmoxInOneKey;
+
+    @Unsettled(
+            "VMware, MySQL, MongoDB and other items without documented EngineProps have other keys.")
+    public volatile boolean undocumentedKeysDiffer;
+
+    @Unsettled("YearOffset of a retention range counts months from 0; else from 1.")
+    public volatile boolean yearOffsetFromZero;
 
     @Unsettled("What becomes of job logs older than PruneLogsAfterDays.")
     public volatile OldLogs oldLogs = OldLogs.KEPT;

@@ -1,5 +1,7 @@
 package com.eazybackup.simulator.comet;
 
+import com.eazybackup.simulator.browse.RetentionRules;
+import com.eazybackup.simulator.browse.Snapshot;
 import com.eazybackup.simulator.browse.Snapshots;
 import com.eazybackup.simulator.fleet.DeviceOrders;
 import com.eazybackup.simulator.fleet.Fleet;
@@ -10,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** What a device does to a whole vault: retention, index, verifying, locks, deleting. */
 final class VaultCommandCalls {
@@ -21,8 +24,10 @@ final class VaultCommandCalls {
     private final Fleet fleet;
     private final Targets targets;
     private final Snapshots snapshots;
+    private final Switches switches;
 
-    VaultCommandCalls(Fleet fleet, Targets targets, Snapshots snapshots) {
+    VaultCommandCalls(Fleet fleet, Targets targets, Snapshots snapshots, Switches switches) {
+        this.switches = switches;
         this.snapshots = snapshots;
         this.fleet = fleet;
         this.orders = fleet.acts().orders();
@@ -68,6 +73,9 @@ final class VaultCommandCalls {
     }
 
     private void applyRetention(Done done) {
+        fleet.profile(done.username())
+                .filter(profile -> profile.path("Destinations").has(done.vault()))
+                .ifPresent(profile -> forget(profile, done.vault()));
         orders.shrinkVault(done.username(), done.vault(), FREED_BY_RETENTION);
         fleet.acts()
                 .accounts()
@@ -79,6 +87,27 @@ final class VaultCommandCalls {
                                 found.put("RetentionError", "");
                             }
                             return profile;
+                        });
+    }
+
+    /** Snapshots that the item's own rules, else the vault's, do not keep. */
+    private void forget(JsonNode profile, String vault) {
+        JsonNode ofVault = profile.path("Destinations").path(vault).path("DefaultRetention");
+        snapshots.in(profile, vault).stream()
+                .collect(Collectors.groupingBy(Snapshot::item))
+                .forEach(
+                        (item, all) -> {
+                            JsonNode own =
+                                    profile.path("Sources")
+                                            .path(item)
+                                            .path("OverrideDestinationRetention")
+                                            .path(vault);
+                            snapshots.delete(
+                                    new RetentionRules(
+                                                    own.isObject() ? own : ofVault,
+                                                    fleet.now(),
+                                                    switches.yearOffsetFromZero ? 0 : 1)
+                                            .expired(all));
                         });
     }
 

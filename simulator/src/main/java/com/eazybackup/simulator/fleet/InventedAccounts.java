@@ -118,6 +118,7 @@ final class InventedAccounts {
             Json.object(profile, "Devices").set(device.id(), config(device));
             device.items().forEach(item -> add(profile, device, item));
         }
+        Refinements.add(account, profile);
         return profile;
     }
 

@@ -1,6 +1,7 @@
 package com.eazybackup.simulator.fleet;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 
 /** Where vaults are: each DESTINATIONTYPE with the location fields that it uses. */
 enum VaultKind {
@@ -16,6 +17,26 @@ enum VaultKind {
     STORJ(1009, "Storj vault"),
     WEBDAV(1010, "WebDAV vault"),
     SMB(1011, "Office share");
+
+    private static final List<String> OF_VAULTS_ALONE =
+            List.of(
+                    "Description",
+                    "CreateTime",
+                    "ModifyTime",
+                    "PreExec",
+                    "ThawExec",
+                    "PostExec",
+                    "EncryptionKeyEncryptionMethod",
+                    "EncryptedEncryptionKey",
+                    "RepoInitTimestamp",
+                    "StorageLimitEnabled",
+                    "StorageLimitBytes",
+                    "StorageLimitID",
+                    "Statistics",
+                    "DefaultRetention",
+                    "RebrandStorage",
+                    "RetentionError",
+                    "AssociatedDevices");
 
     private final int type;
     private final String title;
@@ -40,6 +61,13 @@ enum VaultKind {
                 .put("MeasureCompleted", measured);
         locate(vault);
         return vault;
+    }
+
+    /** A DestinationLocation: the place alone, without what makes it a vault. */
+    private static ObjectNode place(VaultKind kind) {
+        ObjectNode place = Json.template("vault").put("DestinationType", kind.type);
+        kind.locate(place);
+        return place.without(OF_VAULTS_ALONE);
     }
 
     private void locate(ObjectNode vault) {
@@ -69,12 +97,43 @@ enum VaultKind {
                     vault.put("AZBAccountName", "backups")
                             .put("AZBContainer", "vault")
                             .put("AZBAccountKey", secret);
-            case SPANNED -> vault.put("SpanUseStaticSlots", true);
-            case SWIFT -> Json.object(vault, "Swift").put("APIKey", secret);
-            case B2 -> Json.object(vault, "B2").put("Key", secret);
-            case STORJ -> Json.object(vault, "Storj").put("Passphrase", secret);
-            case WEBDAV -> Json.object(vault, "WebDav").put("AccessKey", secret);
-            case SMB -> Json.object(vault, "SMB").put("SMBPassword", secret);
+            case SPANNED ->
+                    vault.put("SpanUseStaticSlots", true)
+                            .putArray("SpanTargets")
+                            .add(place(LOCAL))
+                            .add(place(S3));
+            case SWIFT ->
+                    Json.object(vault, "Swift")
+                            .put("Username", "vault")
+                            .put("APIKey", secret)
+                            .put("AuthURL", "https://swift.example/v3")
+                            .put("Region", "YYZ")
+                            .put("Tenant", "backups")
+                            .put("Container", "vault");
+            case B2 ->
+                    Json.object(vault, "B2")
+                            .put("AccountID", "001f0c")
+                            .put("Key", secret)
+                            .put("Bucket", "backups")
+                            .put("HideDeletedFiles", true);
+            case STORJ ->
+                    Json.object(vault, "Storj")
+                            .put("SatelliteAddress", "us1.storj.example:7777")
+                            .put("APIKey", secret)
+                            .put("Passphrase", secret)
+                            .put("StorjBucket", "backups");
+            case WEBDAV ->
+                    Json.object(vault, "WebDav")
+                            .put("DavServer", "https://dav.example/")
+                            .put("UserName", "vault")
+                            .put("AccessKey", secret)
+                            .put("Path", "backups");
+            case SMB ->
+                    Json.object(vault, "SMB")
+                            .put("SMBServer", "nas.example")
+                            .put("SMBShare", "backup")
+                            .put("SMBUsername", "vault")
+                            .put("SMBPassword", secret);
         }
     }
 }

@@ -107,7 +107,11 @@ final class FormCheck {
         try {
             JsonNode tree = STRICT.readTree(value);
             boolean whole = REPLACES.contains(memberType(parameter.shape()));
-            new JsonCheck(tables, whole, text -> complaints.accept("has a wrong " + text))
+            new JsonCheck(
+                            tables,
+                            whole,
+                            text -> complaints.accept("has a wrong " + text),
+                            unused -> {})
                     .check(name, parameter.shape(), tree);
         } catch (JsonProcessingException e) {
             complaints.accept("has a " + name + " that is no JSON");

@@ -17,14 +17,21 @@ final class JsonCheck {
     private final ProtocolTables tables;
     private final boolean whole;
     private final Consumer<String> complaints;
+    private final Consumer<String> met;
 
     /**
      * @param whole whether a field that may not be left out is missed
+     * @param met told each field that is there and is not null, as {@code Type.Field}
      */
-    JsonCheck(ProtocolTables tables, boolean whole, Consumer<String> complaints) {
+    JsonCheck(
+            ProtocolTables tables,
+            boolean whole,
+            Consumer<String> complaints,
+            Consumer<String> met) {
         this.tables = tables;
         this.whole = whole;
         this.complaints = complaints;
+        this.met = met;
     }
 
     void check(String place, Shape shape, JsonNode value) {
@@ -94,6 +101,9 @@ final class JsonCheck {
                     complaints.accept(place + " has no " + field.name());
                 }
             } else if (!(member.isNull() && field.optional())) {
+                if (!member.isNull()) {
+                    met.accept(named.type() + "." + field.name());
+                }
                 check(place + "." + field.name(), field.shape(), member);
             }
         }

@@ -26,6 +26,7 @@ public final class ProtocolCheck {
     private final ProtocolTables tables = ProtocolTables.read();
     private final Set<String> complaints = new LinkedHashSet<>();
     private final Set<String> seen = new TreeSet<>();
+    private final Set<String> fieldsMet = new TreeSet<>();
 
     /** What did not fit, in order; empty when all did. */
     public synchronized List<String> complaints() {
@@ -37,10 +38,37 @@ public final class ProtocolCheck {
         return new TreeSet<>(seen);
     }
 
+    /** Fields that were in an answer and were not null, for example {@code OSInfo.arch}. */
+    public synchronized Set<String> fieldsMet() {
+        return new TreeSet<>(fieldsMet);
+    }
+
+    /** Every field that an answer to a call of the table can have, however deep. */
+    public Set<String> fieldsOfAnswers() {
+        Set<String> fields = new TreeSet<>();
+        tables.calls().forEach(call -> addFields(call.answer(), fields));
+        return fields;
+    }
+
+    private void addFields(Shape shape, Set<String> fields) {
+        if (shape instanceof Shape.ListOf list) {
+            addFields(list.member(), fields);
+        } else if (shape instanceof Shape.MapOf map) {
+            addFields(map.member(), fields);
+        } else if (shape instanceof Shape.Named named) {
+            for (Field field : tables.fields(named.type()).values()) {
+                if (fields.add(named.type() + "." + field.name())) {
+                    addFields(field.shape(), fields);
+                }
+            }
+        }
+    }
+
     /** Forgets what was noted so far. */
     public synchronized void clear() {
         complaints.clear();
         seen.clear();
+        fieldsMet.clear();
     }
 
     /** Every path of the table. */
@@ -122,7 +150,7 @@ public final class ProtocolCheck {
 
     private Collection<String> json(String place, Shape shape, JsonNode value) {
         Collection<String> found = new ArrayList<>();
-        new JsonCheck(tables, true, found::add).check(place, shape, value);
+        new JsonCheck(tables, true, found::add, this::meet).check(place, shape, value);
         return found;
     }
 
@@ -134,6 +162,10 @@ public final class ProtocolCheck {
         if (complaints.size() < MOST) {
             complaints.add(complaint);
         }
+    }
+
+    private synchronized void meet(String field) {
+        fieldsMet.add(field);
     }
 
     private synchronized void saw(String path) {

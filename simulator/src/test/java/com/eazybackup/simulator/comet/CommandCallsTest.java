@@ -9,10 +9,12 @@ import com.eazybackup.simulator.fleet.FleetPlan;
 import com.eazybackup.simulator.fleet.Json;
 import com.eazybackup.simulator.fleet.MovableClock;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -210,6 +212,64 @@ class CommandCallsTest {
         String job = unfinished().path("GUID").asText();
         pass(Duration.ofSeconds(90));
         assertThat(vaultStatistics().path("LastSuccessfulDeepVerify_GUID").asText()).isEqualTo(job);
+    }
+
+    @Test
+    void retentionForgetsWhatNeitherTheVaultsNorTheItemsRulesKeep() throws Exception {
+        List<JsonNode> before = snapshots();
+        server.acts()
+                .accounts()
+                .edit(
+                        USER,
+                        profile -> {
+                            keep(Json.object(Json.object(profile, "Destinations"), vault), 2);
+                            Json.object(Json.object(profile, "Sources"), item)
+                                    .putObject("OverrideDestinationRetention")
+                                    .set(vault, rules(3));
+                            return profile;
+                        });
+        command("apply-retention-rules", "Destination", vault);
+        pass(Duration.ofSeconds(90));
+        pass(Duration.ofSeconds(90));
+        List<JsonNode> after = snapshots();
+        assertThat(before).hasSizeGreaterThan(after.size()).containsAll(after);
+        assertThat(after.stream().filter(one -> one.path("Source").asText().equals(item)))
+                .hasSize(3);
+        assertThat(
+                        after.stream()
+                                .map(one -> one.path("Source").asText())
+                                .filter(source -> !source.equals(item))
+                                .collect(Collectors.groupingBy(s -> s, Collectors.counting()))
+                                .values())
+                .allMatch(count -> count <= 2);
+    }
+
+    private static void keep(ObjectNode vaultConfig, int jobs) {
+        vaultConfig.set("DefaultRetention", rules(jobs));
+    }
+
+    private static ObjectNode rules(int jobs) {
+        ObjectNode policy = Json.MAPPER.createObjectNode().put("Mode", 802);
+        policy.putArray("Ranges")
+                .addObject()
+                .put("Type", 900)
+                .put("Timestamp", 0)
+                .put("Jobs", jobs)
+                .put("Days", 0)
+                .put("Weeks", 0)
+                .put("Months", 0)
+                .put("Years", 0)
+                .put("WeekOffset", 0)
+                .put("MonthOffset", 0)
+                .put("YearOffset", 0);
+        return policy;
+    }
+
+    private List<JsonNode> snapshots() throws Exception {
+        return command("request-vault-snapshots", "Destination", vault)
+                .path("Snapshots")
+                .valueStream()
+                .toList();
     }
 
     @Test

@@ -16,10 +16,13 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EventStreamTest {
 
     private static final String USER = "larkspur";
+    private static final String OTHER = "Deltaworks";
 
     private SimulatedCometServer server;
     private String device;
@@ -64,6 +67,19 @@ class EventStreamTest {
                 StreamListener.connect(server.origin(), "portal", "Password", "guess", "", "");
         assertThat(listener.text()).isEqualTo("403 Forbidden");
         assertThat(listener.closeCode()).isEqualTo(1008);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aTenantsAdministratorIsToldOfTheTenantOrOfAll(boolean ownOnly) throws Exception {
+        server.acts().accounts().edit(USER, profile -> profile.put("OrganizationID", "tenant-1"));
+        server.switches().adminOrganization = "tenant-1";
+        server.switches().tenantSeesOwnOnly = ownOnly;
+        StreamListener listener = StreamListener.signedIn(server);
+        server.acts().accounts().edit(OTHER, profile -> profile);
+        server.acts().accounts().edit(USER, profile -> profile);
+        assertThat(listener.event().path("Data").path("Username").asText())
+                .isEqualTo(ownOnly ? USER : OTHER);
     }
 
     @Test

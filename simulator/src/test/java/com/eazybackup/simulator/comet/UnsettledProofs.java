@@ -102,6 +102,17 @@ final class UnsettledProofs {
         prove("resourceIdOnEveryEvent", () -> "" + next("job").has("ResourceID"));
         prove("liveEventsNameDevice", () -> "" + next("connect").has("ResourceID"));
         prove("liveEventsNameUser", () -> "" + next("connect").path("Actor").asText().equals(USER));
+        prove(
+                "removedDeviceNamed",
+                () -> {
+                    StreamListener listener = StreamListener.signedIn(server);
+                    server.acts().devices().remove(USER, bench.device(), USER);
+                    JsonNode event = listener.event();
+                    while (event.path("Type").asInt() != 4701) {
+                        event = listener.event();
+                    }
+                    return "" + event.path("ResourceID").asText().equals(bench.device());
+                });
         prove("profileEventHasProfile", () -> "" + next("edit").path("Data").has("Username"));
         prove(
                 "removedAccountNamed",
@@ -228,6 +239,28 @@ final class UnsettledProofs {
                     return "" + !status.equals("200");
                 });
         prove(
+                "yearOffsetFromZero",
+                () -> {
+                    String snapshot = bench.backup("engine1/file");
+                    edit(
+                            profile ->
+                                    keepNovemberOnly(
+                                            Json.object(
+                                                    Json.object(profile, "Destinations"),
+                                                    bench.vault())));
+                    command(bench.target(), "apply-retention-rules", "Destination", bench.vault());
+                    pass(90);
+                    pass(90);
+                    JsonNode left =
+                            caller.admin(
+                                    "dispatcher/request-vault-snapshots",
+                                    "TargetID",
+                                    bench.target(),
+                                    "Destination",
+                                    bench.vault());
+                    return "" + !left.toString().contains(snapshot);
+                });
+        prove(
                 "unixSubtreeIsPath",
                 () -> {
                     server.acts().devices().disconnect(USER, bench.device());
@@ -255,6 +288,17 @@ final class UnsettledProofs {
                                     .orElseThrow()
                                     .startsWith("/");
                 });
+    }
+
+    /** When months count from 1. */
+    private static void keepNovemberOnly(ObjectNode vault) {
+        vault.putObject("DefaultRetention")
+                .put("Mode", 802)
+                .putArray("Ranges")
+                .addObject()
+                .put("Type", 911)
+                .put("Years", 5)
+                .put("YearOffset", 11);
     }
 
     private void accounts() {
@@ -306,6 +350,10 @@ final class UnsettledProofs {
                 "officeSecretKey",
                 () -> keys("engine1/winmsofficemail", "APP_SECRET"),
                 position -> "[" + position + "]");
+        prove(
+                "undocumentedKeysDiffer",
+                () -> keys("engine1/mysql", "HOST"),
+                position -> position.equals("true") ? "[X_HOST]" : "[HOST]");
         prove(
                 "proxmoxInOneKey",
                 () -> keys("engine1/proxmox", "HOST"),

@@ -27,6 +27,23 @@ class BigFleetTest {
         small.connections().forEach((id, live) -> assertThat(big.connection(id)).contains(live));
     }
 
+    /** What all of it would take is not held: a profile alone is some kilobytes. */
+    @Test
+    void aHundredThousandAccountsAreThereFromTheFirstToTheLast() {
+        Fleet huge = fleet(100_000);
+        Fleet again = fleet(100_000);
+        assertThat(huge.usernames()).hasSize(100_000).doesNotHaveDuplicates();
+        for (int number : new int[] {0, 9, 50_000, 99_999}) {
+            String user = huge.usernames().get(number);
+            assertThat(huge.profile(user)).isPresent().isEqualTo(again.profile(user));
+            assertThat(huge.jobsOf(user)).isEqualTo(again.jobsOf(user));
+        }
+        String last = huge.usernames().get(99_999);
+        String job = huge.acts().jobs().start(last, "", "", "");
+        assertThat(huge.job(job).orElseThrow().path("Username").asText()).isEqualTo(last);
+        assertThat(huge.connectionCount()).isGreaterThan(80_000);
+    }
+
     @Test
     void aThousandAccountsHaveAboutAsManyDevicesAndMostAreOnline() {
         Fleet fleet = fleet(1_000);

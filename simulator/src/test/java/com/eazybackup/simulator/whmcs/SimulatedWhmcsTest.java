@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.eazybackup.simulator.DemoCustomers;
+import com.eazybackup.simulator.http.Fault;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SimulatedWhmcsTest {
@@ -142,6 +144,47 @@ class SimulatedWhmcsTest {
         assertThat(outside.post(SimulatedWhmcs.SECRET, "GetUsers").statusCode()).isEqualTo(200);
         assertThat(outside.control("state", "{}").path("switches")).isNotEmpty();
         assertThat(outside.control("dance", "{}").path("error").asText()).contains("dance");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fault.Kind.class)
+    void itIsBrokenFromOutsideInEveryWayAndHealed(Fault.Kind kind) throws Exception {
+        int value =
+                switch (kind) {
+                    case SLOW -> 300;
+                    case TRUNCATED -> 10;
+                    default -> kind.usualValue();
+                };
+        WhmcsCaller outside = new WhmcsCaller(whmcs.origin());
+        outside.control("fault", "{\"kind\":\"%s\",\"value\":%d}".formatted(kind, value));
+        switch (kind) {
+            case SLOW -> {
+                long begun = System.nanoTime();
+                assertThat(post(SimulatedWhmcs.SECRET, "GetUsers").statusCode()).isEqualTo(200);
+                assertThat(System.nanoTime() - begun)
+                        .isGreaterThan(Duration.ofMillis(290).toNanos());
+            }
+            case HANG ->
+                    assertThatThrownBy(() -> post(SimulatedWhmcs.SECRET, "GetUsers"))
+                            .isInstanceOf(HttpTimeoutException.class);
+            case STATUS ->
+                    assertThat(post(SimulatedWhmcs.SECRET, "GetUsers").statusCode()).isEqualTo(503);
+            case ERROR_BODY -> {
+                HttpResponse<String> answer = post(SimulatedWhmcs.SECRET, "GetUsers");
+                assertThat(answer.statusCode()).isEqualTo(200);
+                assertThat(answer.body()).doesNotContain("\"success\"");
+            }
+            case HTML ->
+                    assertThat(post(SimulatedWhmcs.SECRET, "GetUsers").body()).startsWith("<html>");
+            case REFUSED ->
+                    assertThat(post(SimulatedWhmcs.SECRET, "GetUsers").statusCode()).isEqualTo(403);
+            case EMPTY -> assertThat(post(SimulatedWhmcs.SECRET, "GetUsers").body()).isEmpty();
+            case TRUNCATED, DROP ->
+                    assertThatThrownBy(() -> post(SimulatedWhmcs.SECRET, "GetUsers"))
+                            .isInstanceOf(IOException.class);
+        }
+        outside.control("heal", "{}");
+        assertThat(post(SimulatedWhmcs.SECRET, "GetUsers").statusCode()).isEqualTo(200);
     }
 
     @Test

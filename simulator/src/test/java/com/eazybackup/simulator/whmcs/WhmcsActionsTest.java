@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The actions on real tables. Each test makes what it changes. */
 class WhmcsActionsTest {
@@ -178,6 +179,15 @@ class WhmcsActionsTest {
         assertThat(listed.path(0).path("promocode").asText()).isEqualTo("trial");
         assertThat(listed.path(0).path("lineitems").path("lineitem").path(0).path("relid").asText())
                 .isEqualTo(service);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anOrderNamesItsServicesInOneOfTwoFields(boolean serviceIds) {
+        whmcs.switches().serviceIdsNamed = serviceIds;
+        JsonNode order = order(Integer.toString(newClient(newEmail(), "1")));
+        assertThat(order.has("serviceids")).isEqualTo(serviceIds);
+        assertThat(order.has("productids")).isEqualTo(!serviceIds);
     }
 
     @Test
