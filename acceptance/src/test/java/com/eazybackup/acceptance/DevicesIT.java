@@ -59,6 +59,30 @@ class DevicesIT {
     }
 
     @Test
+    void statesAreSpeltAsTheContractSpellsThem() throws Exception {
+        Set<String> states = new HashSet<>();
+        for (JsonNode device : all(Session.of(World.MSP, World.PINEWOOD))) {
+            if (device.path("latest").isObject()) {
+                states.add(device.at("/latest/state").asText());
+            }
+            states.addAll(texts(device.path("jobs24h"), "state"));
+        }
+
+        assertThat(states)
+                .contains("success", "warning")
+                .isSubsetOf(
+                        "running",
+                        "success",
+                        "warning",
+                        "error",
+                        "timeout",
+                        "cancelled",
+                        "missed",
+                        "skipped",
+                        "unknown");
+    }
+
+    @Test
     void noDeviceIsSeenByAnotherClientAndASharedOneHasTwoKeys() throws Exception {
         JsonNode larkspur = all(Session.of(World.MSP, World.LARKSPUR));
         JsonNode fernhollow = all(Session.of(World.MSP, 105));

@@ -53,5 +53,8 @@ final class Look {
         assertThat(((Number) widest).intValue())
                 .as(name + " is no wider than " + width)
                 .isLessThanOrEqualTo(width);
+        assertThat(page.locator("h1").evaluate("name => name.scrollWidth <= name.clientWidth"))
+                .as(name + " has its whole name at " + width)
+                .isEqualTo(true);
     }
 }

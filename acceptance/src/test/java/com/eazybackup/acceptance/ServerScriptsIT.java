@@ -43,6 +43,29 @@ class ServerScriptsIT {
     }
 
     @Test
+    void thePortalRunsOnAPlainServerAndLeavesItAsItWas() throws Exception {
+        Path home = ServerCopy.of(PLAIN, folder.resolve("wildfly"));
+        String before = configuration(home);
+        ServerCopy.runScript(home, "configure.cli");
+        Path ear = home.resolve("standalone/deployments/eazybackup-portal.ear");
+        Files.copy(SERVER.resolve("standalone/deployments/eazybackup-portal.ear"), ear);
+
+        try (AnotherServer server =
+                AnotherServer.start(home, home.resolve("standalone"), Map.of())) {
+            server.awaitReady();
+            Session customer = Session.at(server.portal(), World.SMALL);
+            World.eventually(
+                    "the customer's device is there",
+                    () -> customer.get("/api/devices").json().path("total").asInt() == 1);
+            assertThat(customer.get("/status").body()).contains("</html>");
+        }
+
+        Files.delete(ear);
+        ServerCopy.runScript(home, "undo.cli");
+        assertThat(configuration(home)).isEqualTo(before);
+    }
+
+    @Test
     void noSecretStandsInTheShippedConfiguration() throws IOException {
         assertThat(configuration(SERVER)).contains("password=\"${env.DB_PASS:}\"");
     }

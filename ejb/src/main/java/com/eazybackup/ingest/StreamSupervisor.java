@@ -83,7 +83,8 @@ public class StreamSupervisor {
         return StreamLimits.of(
                 settings.duration(Setting.EB_WS_AUTH_TIMEOUT),
                 settings.duration(Setting.EB_WS_IDLE_TIMEOUT),
-                settings.duration(Setting.EB_WS_HEALTH_TIMEOUT));
+                settings.duration(Setting.EB_WS_HEALTH_TIMEOUT),
+                settings.number(Setting.EB_WS_IDLE_ALERT_AFTER));
     }
 
     private IntakeLimits intakeLimits() {

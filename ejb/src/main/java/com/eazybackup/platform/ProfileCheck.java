@@ -12,6 +12,41 @@ final class ProfileCheck {
     private ProfileCheck() {}
 
     static CometProfileSettings read(Environment environment, String profile) {
+        CometProfileSettings settings = values(environment, profile);
+        switch (settings.authType()) {
+            case "SessionKey" ->
+                    need(environment, settings, ProfileSetting.SESSIONKEY, settings.sessionKey());
+            case "PasswordTOTP" -> {
+                need(environment, settings, ProfileSetting.PASSWORD, settings.password());
+                need(environment, settings, ProfileSetting.TOTP, settings.totp());
+            }
+            default -> {
+                // No credential at all is no fault: WHMCS may have them.
+                if (settings.sessionKey().isPresent()) {
+                    need(environment, settings, ProfileSetting.PASSWORD, settings.password());
+                }
+            }
+        }
+        return settings;
+    }
+
+    private static void need(
+            Environment environment,
+            CometProfileSettings profile,
+            ProfileSetting setting,
+            Optional<String> value) {
+        if (value.isEmpty()) {
+            environment.complain(
+                    setting.variable(profile.name())
+                            + " is not set: "
+                            + ProfileSetting.AUTHTYPE.variable(profile.name())
+                            + " is "
+                            + profile.authType()
+                            + ".");
+        }
+    }
+
+    private static CometProfileSettings values(Environment environment, String profile) {
         return new CometProfileSettings(
                 profile,
                 environment.plain(ProfileSetting.NAME.variable(profile)).orElse(profile),

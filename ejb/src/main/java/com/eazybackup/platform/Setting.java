@@ -46,6 +46,8 @@ public enum Setting {
             Kind.SECONDS,
             "60",
             "How long after the sign-in the first event may take before the stream counts as unhealthy."),
+    EB_WS_IDLE_ALERT_AFTER(
+            Kind.COUNT, "2", "How many connections in a row must go silent until it is reported."),
     EB_WS_QUEUE(Kind.COUNT, "10000", "Frames that may wait to be written, per Comet Server."),
     EB_WS_QUEUE_MB(
             Kind.COUNT,
@@ -59,9 +61,11 @@ public enum Setting {
     EB_WS_DEBUG(Kind.SWITCH, "0", "1 logs frames and decisions, without secrets."),
     EB_DB_DEBUG(Kind.SWITCH, "0", "1 logs what each batch wrote."),
     EB_WHMCS_USER_CACHE_TTL(
-            Kind.SECONDS, "300", "How long a resolved Comet user name is remembered; at least 60."),
+            Kind.SECONDS_FROM_60,
+            "300",
+            "How long a resolved Comet user name is remembered; at least 60."),
     EB_CURSOR_FLUSH_SECONDS(
-            Kind.SECONDS, "30", "How often the event cursor is written, at least 5."),
+            Kind.SECONDS_FROM_5, "30", "How often the event cursor is written, at least 5."),
     EB_PULSE_POLL_MS(
             Kind.MILLISECONDS,
             "250",
@@ -89,6 +93,8 @@ public enum Setting {
         PORT,
         COUNT,
         SECONDS,
+        SECONDS_FROM_5,
+        SECONDS_FROM_60,
         SECONDS_OR_OFF,
         MILLISECONDS,
         SWITCH,

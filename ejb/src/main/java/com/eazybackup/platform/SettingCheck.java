@@ -68,6 +68,8 @@ final class SettingCheck {
             case PORT -> range(value, 1, 65_535, "must be a port from 1 to 65535");
             case COUNT -> range(value, 1, 10_000_000, "must be a whole number above 0");
             case SECONDS -> range(value, 1, 86_400, "must be seconds from 1 to 86400");
+            case SECONDS_FROM_5 -> range(value, 5, 86_400, "must be seconds from 5 to 86400");
+            case SECONDS_FROM_60 -> range(value, 60, 86_400, "must be seconds from 60 to 86400");
             case SECONDS_OR_OFF -> range(value, 0, 86_400, "must be seconds from 0 to 86400");
             case MILLISECONDS -> range(value, 10, 60_000, "must be milliseconds from 10 to 60000");
             case SWITCH -> unless(value.equals("0") || value.equals("1"), "must be 0 or 1");

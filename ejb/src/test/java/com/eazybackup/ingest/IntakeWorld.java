@@ -94,7 +94,8 @@ final class IntakeWorld implements AutoCloseable {
                         StreamLimits.of(
                                 Duration.ofSeconds(5),
                                 Duration.ofSeconds(60),
-                                Duration.ofSeconds(10)),
+                                Duration.ofSeconds(10),
+                                2),
                         limits,
                         Duration.ofMillis(100),
                         () -> {});

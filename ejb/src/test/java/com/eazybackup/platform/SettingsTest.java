@@ -42,6 +42,7 @@ class SettingsTest {
         assertThat(settings.number(Setting.EB_HTTP_PORT)).isEqualTo(8080);
         assertThat(settings.duration(Setting.EB_WS_IDLE_TIMEOUT)).isEqualTo(Duration.ofMinutes(5));
         assertThat(settings.duration(Setting.EB_PULSE_POLL_MS)).isEqualTo(Duration.ofMillis(250));
+        assertThat(settings.number(Setting.EB_WS_IDLE_ALERT_AFTER)).isEqualTo(2);
         assertThat(settings.on(Setting.EB_WS_DEBUG)).isFalse();
         assertThat(settings.excludedProductGroups()).containsExactlyInAnyOrder(2, 11);
         assertThat(settings.brandName()).isEqualTo("eazyBackup");
@@ -98,6 +99,9 @@ class SettingsTest {
         "EB_WHMCS_API_URL, file:///etc/passwd",
         "EB_EXCLUDED_PRODUCT_GROUPS, two",
         "EB_WS_IDLE_TIMEOUT, -1",
+        "EB_WS_IDLE_ALERT_AFTER, 0",
+        "EB_WHMCS_USER_CACHE_TTL, 59",
+        "EB_CURSOR_FLUSH_SECONDS, 4",
         "EB_WS_DEBUG, yes",
         "EB_PULSE_POLL_MS, 5",
         "EB_BRAND_ACCENT, red",
@@ -123,6 +127,18 @@ class SettingsTest {
                 .asString()
                 .startsWith(name + " must ")
                 .contains(value);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SessionKey, COMET_obc_PASSWORD, COMET_obc_SESSIONKEY",
+        "PasswordTOTP, COMET_obc_PASSWORD, COMET_obc_TOTP",
+        "PasswordTOTP, COMET_obc_TOTP, COMET_obc_PASSWORD",
+        "Password, COMET_obc_SESSIONKEY, COMET_obc_PASSWORD"
+    })
+    void aCredentialThatTheKindOfSignInNeedsIsNamed(String type, String given, String missing) {
+        assertThat(problems(with("COMET_obc_AUTHTYPE", type, given, "hush")))
+                .containsExactly(missing + " is not set: COMET_obc_AUTHTYPE is " + type + ".");
     }
 
     @ParameterizedTest

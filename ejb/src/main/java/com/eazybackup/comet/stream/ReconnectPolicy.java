@@ -19,12 +19,13 @@ final class ReconnectPolicy {
     private static final int LARGEST_EXPONENT = 6;
     private static final long AFTER_SILENCE = 2;
     private static final double MOST_TAKEN_OFF = 0.2;
-    private static final int ALERT_AT_RECYCLES = 2;
     private static final int ALERT_AT_FAILURES = 3;
 
-    private final Duration unit;
-    private final DoubleSupplier chance;
     private static final long REMEMBERED_NANOS = Duration.ofHours(1).toNanos();
+
+    private final Duration unit;
+    private final int silences;
+    private final DoubleSupplier chance;
 
     private int recycles;
     private int large;
@@ -33,10 +34,12 @@ final class ReconnectPolicy {
 
     /**
      * @param unit what is a second above
+     * @param silences so many in a row are alarming
      * @param chance from 0 to 1
      */
-    ReconnectPolicy(Duration unit, DoubleSupplier chance) {
+    ReconnectPolicy(Duration unit, int silences, DoubleSupplier chance) {
         this.unit = unit;
+        this.silences = silences;
         this.chance = chance;
     }
 
@@ -79,7 +82,7 @@ final class ReconnectPolicy {
      * @return whether it has gone on long enough for somebody to be told
      */
     boolean alarming() {
-        return recycles >= ALERT_AT_RECYCLES || failures >= ALERT_AT_FAILURES;
+        return recycles >= silences || failures >= ALERT_AT_FAILURES;
     }
 
     int failures() {

@@ -6,8 +6,8 @@ public enum StreamAlert {
     UNAUTHORISED("the server does not accept the credentials; waiting for others"),
     /** Three attempts in a row have failed. */
     UNREACHABLE("three attempts in a row have failed"),
-    /** Two connections in a row went silent. */
-    SILENT("two connections in a row went silent"),
+    /** As many connections in a row went silent as {@link StreamLimits#silences} says. */
+    SILENT("one connection after the other went silent"),
     /** The sign-in was accepted and no event has followed. */
     MUTE("the sign-in was accepted and no event has followed"),
     /** A frame was larger than we take; what it said is read by the Admin API. */

@@ -45,7 +45,7 @@ final class StreamLife {
      */
     StreamLife(StreamLimits limits, DoubleSupplier chance) {
         this.limits = limits;
-        this.policy = new ReconnectPolicy(limits.pause(), chance);
+        this.policy = new ReconnectPolicy(limits.pause(), limits.silences(), chance);
     }
 
     Phase phase() {

@@ -11,7 +11,7 @@ class ReconnectPolicyTest {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
 
-    private final ReconnectPolicy policy = new ReconnectPolicy(SECOND, () -> 0);
+    private final ReconnectPolicy policy = new ReconnectPolicy(SECOND, 2, () -> 0);
 
     @Test
     void failuresWaitTwiceAsLongEachTimeUpTo32Seconds() {
@@ -22,7 +22,7 @@ class ReconnectPolicyTest {
 
     @Test
     void chanceTakesOffAFifthAtMostAndNeverAdds() {
-        assertThat(new ReconnectPolicy(SECOND, () -> 1).failed())
+        assertThat(new ReconnectPolicy(SECOND, 2, () -> 1).failed())
                 .isEqualTo(Duration.ofMillis(1600));
     }
 
@@ -59,6 +59,16 @@ class ReconnectPolicyTest {
         assertThat(policy.alarming()).isFalse();
         policy.failed();
         assertThat(policy.alarming()).isTrue();
+    }
+
+    @Test
+    void howManySilencesAreAlarmingIsASetting() {
+        ReconnectPolicy patient = new ReconnectPolicy(SECOND, 3, () -> 0);
+        patient.silent();
+        patient.silent();
+        assertThat(patient.alarming()).isFalse();
+        patient.silent();
+        assertThat(patient.alarming()).isTrue();
     }
 
     @Test

@@ -19,7 +19,7 @@ class StreamLifeTest {
 
     private static final StreamLimits LIMITS =
             StreamLimits.of(
-                    Duration.ofSeconds(30), Duration.ofSeconds(300), Duration.ofSeconds(60));
+                    Duration.ofSeconds(30), Duration.ofSeconds(300), Duration.ofSeconds(60), 2);
     private static final Signs NOTHING_YET =
             new Signs(false, "", false, false, 1, Signs.NEVER, Optional.empty());
 

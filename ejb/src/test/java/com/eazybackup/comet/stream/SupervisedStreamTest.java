@@ -74,6 +74,7 @@ class SupervisedStreamTest {
                                 Duration.ofSeconds(2),
                                 idle,
                                 Duration.ofSeconds(1),
+                                2,
                                 Duration.ofMillis(300),
                                 Duration.ofSeconds(20),
                                 Duration.ofHours(1),
