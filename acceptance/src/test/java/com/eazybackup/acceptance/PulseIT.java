@@ -6,10 +6,12 @@ import com.eazybackup.acceptance.EventReader.Message;
 import com.eazybackup.acceptance.World.Place;
 import com.eazybackup.simulator.DemoCustomers;
 import com.eazybackup.simulator.fleet.Acts;
+import com.eazybackup.simulator.http.Fault;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** From a Comet event to a viewer, through the database. */
@@ -198,6 +200,27 @@ class PulseIT {
 
             Message ended = events.await(Duration.ofSeconds(45), m -> m.isJob("job:end", job));
             assertThat(ended.data().at("/job/status").asText()).isEqualTo("error");
+        }
+    }
+
+    @Test
+    @Tag("fault-10")
+    void aServerThatNeverAnswersDelaysNoOther() throws Exception {
+        var sick = World.get().comet(DemoCustomers.OBC);
+        try (EventReader events = EventReader.open(Session.of(World.SMALL))) {
+            events.await(SOON, message -> message.kind().equals("snapshot"));
+            sick.faults().add(Fault.always(Fault.Kind.HANG));
+            sick.stream().killAll();
+            World.eventually("a call waits for the sick one", () -> sick.faults().hanging() > 0);
+
+            String job = start();
+            events.await(A_SECOND, m -> m.isJob("job:start", job));
+            acts.jobs().finish(job, 5000);
+            events.await(A_SECOND, m -> m.isJob("job:end", job));
+            assertThat(sick.faults().hanging()).as("it still waits").isPositive();
+        } finally {
+            sick.faults().clear();
+            World.eventually("the other one is well again", () -> sick.stream().sockets() > 0);
         }
     }
 
