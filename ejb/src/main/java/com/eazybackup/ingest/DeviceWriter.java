@@ -99,7 +99,7 @@ final class DeviceWriter {
         if (late || heldByAnother(entry, owner.get())) {
             return;
         }
-        entry.registered(owner.get(), added.config());
+        entry.registered(owner.get(), added.config(), added.at());
         entry.setOnline(true, added.at());
         followups.presence();
     }
@@ -177,7 +177,7 @@ final class DeviceWriter {
                             if (heldByAnother(entry, profile.owner())) {
                                 return;
                             }
-                            entry.registered(profile.owner(), config);
+                            entry.registered(profile.owner(), config, profile.at());
                             if (presence.online(new Spot(name, id))) {
                                 entry.setOnline(true, profile.at());
                             }

@@ -12,6 +12,13 @@ final class Trouble {
     /** Wrong text, wrong date, no default: MySQL has no class of its own for them. */
     private static final Set<Integer> BAD_DATA_OF_MYSQL = Set.of(1292, 1364, 1366);
 
+    /**
+     * Of the class of syntax errors, and yet nothing that is wrong with a statement: too many
+     * connections of one user, a limit of statements an hour, rights that somebody took away.
+     */
+    private static final Set<Integer> PASSES_THOUGH_42 =
+            Set.of(1044, 1142, 1143, 1203, 1226, 1227, 1370);
+
     private Trouble() {}
 
     /**
@@ -19,6 +26,9 @@ final class Trouble {
      *     lost connection, restart, read-only, full disk or pool) passes, or somebody repairs it
      */
     static boolean isBadData(SQLException e) {
+        if (PASSES_THOUGH_42.contains(e.getErrorCode())) {
+            return false;
+        }
         String state = e.getSQLState();
         boolean byState =
                 state != null && state.length() == 5 && BAD_DATA.contains(state.substring(0, 2));
