@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** From a Comet event to a viewer, through the database. */
@@ -74,6 +75,7 @@ class PulseIT {
     }
 
     @Test
+    @Tag("fault-19")
     void aViewerThatComesBackIsToldWhatItMissed() throws Exception {
         Session session = Session.of(World.SMALL);
         String job;
@@ -186,6 +188,7 @@ class PulseIT {
     }
 
     @Test
+    @Tag("fault-01")
     void aStreamThatWasCutIsOpenedAgainAndNothingIsLost() throws Exception {
         Session session = Session.of(World.SMALL);
         try (EventReader events = EventReader.open(session)) {
@@ -202,6 +205,7 @@ class PulseIT {
     }
 
     @Test
+    @Tag("fault-08")
     void framesThatNobodyCanReadDelayNothing() throws Exception {
         var comet = World.get().comet(DemoCustomers.COMETBACKUP);
         try (EventReader events = EventReader.open(Session.of(World.SMALL))) {
@@ -218,6 +222,7 @@ class PulseIT {
     }
 
     @Test
+    @Tag("fault-05")
     void anEndThatIsToldBeforeItsStartStaysAnEnd() throws Exception {
         var comet = World.get().comet(DemoCustomers.COMETBACKUP);
         Session session = Session.of(World.SMALL);

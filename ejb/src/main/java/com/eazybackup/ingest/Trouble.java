@@ -19,6 +19,8 @@ final class Trouble {
     private static final Set<Integer> PASSES_THOUGH_42 =
             Set.of(1044, 1142, 1143, 1203, 1226, 1227, 1370);
 
+    private static final int PACKET_TOO_LARGE = 1153;
+
     private Trouble() {}
 
     /**
@@ -26,6 +28,9 @@ final class Trouble {
      *     lost connection, restart, read-only, full disk or pool) passes, or somebody repairs it
      */
     static boolean isBadData(SQLException e) {
+        if (isTooLarge(e)) {
+            return true;
+        }
         if (PASSES_THOUGH_42.contains(e.getErrorCode())) {
             return false;
         }
@@ -33,5 +38,18 @@ final class Trouble {
         boolean byState =
                 state != null && state.length() == 5 && BAD_DATA.contains(state.substring(0, 2));
         return byState || BAD_DATA_OF_MYSQL.contains(e.getErrorCode());
+    }
+
+    /**
+     * A row that no packet to the database can carry. The driver is the server's and no class of it
+     * can be named here; it gives neither a state nor a number of its own.
+     */
+    private static boolean isTooLarge(Throwable e) {
+        for (Throwable each = e; each != null; each = each.getCause()) {
+            if (each.getClass().getSimpleName().equals("PacketTooBigException")) {
+                return true;
+            }
+        }
+        return e instanceof SQLException sql && sql.getErrorCode() == PACKET_TOO_LARGE;
     }
 }

@@ -22,7 +22,8 @@ import jakarta.inject.Inject;
 
 /**
  * The one tail of this node: a thread that follows the change feed for all viewers, and the clock
- * of their signs of life and of the looks at what they may see. Each node has its own; they share nothing but the table.
+ * of their signs of life and of the looks at what they may see. Each node has its own; they share
+ * nothing but the table.
  */
 @Singleton
 @Startup

@@ -6,7 +6,9 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Everything at once, through a queue that is far too short for it. Speed is measured elsewhere. */
+/**
+ * Everything at once, through a queue that is far too short for it. Speed is measured elsewhere.
+ */
 @Tag("fault-22")
 class BurstTest {
 

@@ -153,7 +153,8 @@ class DatabaseTroubleTest {
             world.comet.acts().jobs().finish(job, JobStatuses.WARNING);
             Until.holds(
                     "the writer waits for us", () -> status("Innodb_row_lock_current_waits") > 0);
-            statement.execute("UPDATE comet_jobs SET comet_item_id = comet_item_id WHERE id = '" + job + "'");
+            statement.execute(
+                    "UPDATE comet_jobs SET comet_item_id = comet_item_id WHERE id = '" + job + "'");
             other.rollback();
         }
         assertThat(status("Innodb_deadlocks")).isGreaterThan(before);

@@ -49,7 +49,9 @@ class EventsDuringTheSnapshotTest {
             assertThat(told(world, ends)).endsWith("job:end").containsOnlyOnce("job:end");
             assertThat(told(world, starts)).startsWith("job:start").doesNotContain("job:end");
             assertThat(names(world, place.device())).endsWith("RENAMED-MEANWHILE");
-            assertThat(names(world, place.device()).lastIndexOf(names(world, place.device()).get(0)))
+            assertThat(
+                            names(world, place.device())
+                                    .lastIndexOf(names(world, place.device()).get(0)))
                     .as("the old name does not come back")
                     .isZero();
             assertThat(told(world, added)).contains("device:new").doesNotContain("device:removed");

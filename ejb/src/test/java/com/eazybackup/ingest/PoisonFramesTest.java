@@ -70,7 +70,10 @@ class PoisonFramesTest {
         Until.holds(
                 "the poisoned end is written",
                 () ->
-                        !world.rows("SELECT 1 FROM comet_jobs WHERE status = 7002 AND id = '" + job + "'")
+                        !world.rows(
+                                        "SELECT 1 FROM comet_jobs WHERE status = 7002 AND id = '"
+                                                + job
+                                                + "'")
                                 .isEmpty());
         assertThat(
                         world.rows(

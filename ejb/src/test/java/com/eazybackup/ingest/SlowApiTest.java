@@ -42,8 +42,7 @@ class SlowApiTest {
 
         String job = world.startJob(world.place("quill"));
 
-        Until.passes(
-                () -> assertThat(world.rows("SELECT job_id FROM eb_jobs_live")).contains(job));
+        Until.passes(() -> assertThat(world.rows("SELECT job_id FROM eb_jobs_live")).contains(job));
         assertThat(world.comet.faults().hanging()).as("it still hangs").isEqualTo(1);
         world.comet.faults().clear();
         world.awaitEqual();

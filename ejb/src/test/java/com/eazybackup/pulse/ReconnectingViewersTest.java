@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.eazybackup.fleet.ChangeLog;
 import com.eazybackup.fleet.ClientScope;
-import com.eazybackup.fleet.FleetChange;
 import com.eazybackup.fleet.JobsNow;
 import com.eazybackup.testing.MovedClock;
 import com.eazybackup.testing.TestDatabase;

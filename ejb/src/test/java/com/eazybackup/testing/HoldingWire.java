@@ -89,8 +89,7 @@ public final class HoldingWire implements AutoCloseable {
         try {
             while (!entrance.isClosed()) {
                 Socket client = entrance.accept();
-                Line line =
-                        new Line(client, new Socket(InetAddress.getLoopbackAddress(), target));
+                Line line = new Line(client, new Socket(InetAddress.getLoopbackAddress(), target));
                 lines.add(line);
                 thread(() -> ask(line));
                 thread(() -> answer(line));
