@@ -50,6 +50,8 @@ class OutageIT {
 
             cable.cut();
             String shown = session.get("/api/devices").json().path("reference").asText();
+            assertThat(health(server, "ready")).isEqualTo(503);
+            assertThat(health(server, "live")).isEqualTo(200);
             String job =
                     acts.jobs()
                             .start(place.username(), place.device(), place.item(), place.vault());
@@ -59,8 +61,6 @@ class OutageIT {
                     () -> {
                         assertThat(session.get("/api/devices").status()).isEqualTo(503);
                         assertThat(session.get("/api/pulse/snapshot").status()).isEqualTo(503);
-                        assertThat(health(server, "ready")).isEqualTo(503);
-                        assertThat(health(server, "live")).isEqualTo(200);
                         return System.nanoTime() > end;
                     });
             cable.mend();
