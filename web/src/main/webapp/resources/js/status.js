@@ -83,6 +83,20 @@ function countSoon(ms = 3_000) {
 const pulse = new Pulse({ events: apiUrl('/pulse/events'), snapshot: apiUrl('/pulse/snapshot'), headers: ofThisClient({}) });
 const live = new LiveMark(document, pulse, { texts, format, announcer });
 let snapshots = 0;
+/** What this client may see, as the server last named it. */
+let scope = '';
+
+/** A service that moved to another client, ended or was renamed takes its rows from this page at once. */
+function lookAgain(now) {
+  if (now === undefined || now === scope) return;
+  if (scope) {
+    popover.close(false);
+    list.reloadSoon(0);
+    countSoon(0);
+    getJson('/pulse/snapshot').then((jobs) => list.apply({ kind: 'snapshot', ...jobs })).then(() => counts.running(), () => {});
+  }
+  scope = now;
+}
 
 pulse.addEventListener('message', ({ detail: message }) => {
   if (message.t) clock.hear(message.t);
@@ -97,6 +111,7 @@ pulse.addEventListener('message', ({ detail: message }) => {
       countSoon(300);
     }
   }
+  lookAgain(message.scope);
   counts.running();
 });
 document.addEventListener('submit', () => pulse.stop());

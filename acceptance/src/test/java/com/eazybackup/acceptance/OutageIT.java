@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.eazybackup.acceptance.World.Place;
 import com.eazybackup.simulator.DemoCustomers;
 import com.eazybackup.simulator.fleet.Acts;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +34,7 @@ class OutageIT {
     private final Place place = World.place(DemoCustomers.COMETBACKUP, World.SMALL_ACCOUNT);
 
     @Test
+    @Tag("fault-13")
     void theLogSaysThatItBeganAndThatItEndedAndIsNotFlooded() throws Exception {
         Path home = Path.of(System.getProperty("server.home"));
         Path base = AnotherServer.copyOfBase(home, folder.resolve("base"));
@@ -45,6 +50,8 @@ class OutageIT {
 
             cable.cut();
             String shown = session.get("/api/devices").json().path("reference").asText();
+            assertThat(health(server, "ready")).isEqualTo(503);
+            assertThat(health(server, "live")).isEqualTo(200);
             String job =
                     acts.jobs()
                             .start(place.username(), place.device(), place.item(), place.vault());
@@ -83,6 +90,14 @@ class OutageIT {
             assertThat(said).filteredOn(line -> line.contains(shown)).hasSize(2);
             assertThat(said).as("lines of an outage").hasSizeLessThan(20);
         }
+    }
+
+    private static int health(AnotherServer server, String question) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(server.management("health/" + question)).build(),
+                        BodyHandlers.discarding())
+                .statusCode();
     }
 
     private static long count(List<String> lines, String text) {

@@ -76,6 +76,7 @@ class PulseIT {
     }
 
     @Test
+    @Tag("fault-19")
     void aViewerThatComesBackIsToldWhatItMissed() throws Exception {
         Session session = Session.of(World.SMALL);
         String job;
@@ -188,6 +189,7 @@ class PulseIT {
     }
 
     @Test
+    @Tag("fault-01")
     void aStreamThatWasCutIsOpenedAgainAndNothingIsLost() throws Exception {
         Session session = Session.of(World.SMALL);
         try (EventReader events = EventReader.open(session)) {
@@ -225,6 +227,7 @@ class PulseIT {
     }
 
     @Test
+    @Tag("fault-08")
     void framesThatNobodyCanReadDelayNothing() throws Exception {
         var comet = World.get().comet(DemoCustomers.COMETBACKUP);
         try (EventReader events = EventReader.open(Session.of(World.SMALL))) {
@@ -241,6 +244,7 @@ class PulseIT {
     }
 
     @Test
+    @Tag("fault-05")
     void anEndThatIsToldBeforeItsStartStaysAnEnd() throws Exception {
         var comet = World.get().comet(DemoCustomers.COMETBACKUP);
         Session session = Session.of(World.SMALL);

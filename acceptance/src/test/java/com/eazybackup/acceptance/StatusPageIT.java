@@ -12,12 +12,16 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsHiddenOptions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -31,6 +35,7 @@ class StatusPageIT {
     private static final Duration SOON = Duration.ofSeconds(2);
 
     private static final int TEN_SECONDS = 10_000;
+    private static final int EMPTYNEST = 106;
 
     @RegisterExtension final Browsing browsing = new Browsing();
 
@@ -253,6 +258,7 @@ class StatusPageIT {
     }
 
     @Test
+    @Tag("fault-19")
     void withoutAStreamThePageAsksEveryTenSecondsUnlessItIsHidden() throws Exception {
         Page page = browsing.signedIn(World.SMALL).page();
         browsing.watch().expect("ERR_FAILED");
@@ -294,6 +300,64 @@ class StatusPageIT {
     }
 
     @Test
+    @Tag("fault-19")
+    void aPageWhosePortalFailsTriesAtMostOnceInTwoSecondsHoweverItIsUrged() {
+        Page page = browsing.signedIn(World.SMALL).page();
+        browsing.watch().expect("503");
+        browsing.watch().expect("/api/pulse/");
+        page.clock().install();
+        page.addInitScript(
+                "const real = window.fetch; window.tries = []; window.fetch = (url, options) => {"
+                        + " if (String(url).includes('/pulse/')) window.tries.push(Date.now());"
+                        + " return real(url, options); };");
+        page.route(
+                "**/api/pulse/*",
+                route -> route.fulfill(new Route.FulfillOptions().setStatus(503).setBody("")));
+        page.navigate("status");
+        StatusPage status = StatusPage.notYetLive(page);
+        for (int i = 0; i < 200; i++) {
+            page.evaluate("dispatchEvent(new Event('online'))");
+            page.clock().runFor(200);
+        }
+
+        assertThat(status.live()).containsText("Not live since");
+        assertThat((Integer) page.evaluate("window.tries.length")).isGreaterThan(5);
+        assertThat(
+                        (Integer)
+                                page.evaluate(
+                                        "Math.min(...window.tries.slice(1)"
+                                                + ".map((t, i) => t - window.tries[i]))"))
+                .as("ms between two attempts")
+                .isGreaterThanOrEqualTo(2_000);
+    }
+
+    @Test
+    @Tag("fault-18")
+    void aServiceThatMovesToAnotherClientLeavesThePageThatIsOpen() throws Exception {
+        StatusPage status = quill();
+        assertThat(status.row(name)).isVisible();
+        markThePage();
+        try {
+            ownerOfQuill(EMPTYNEST);
+            assertThat(status.row(name)).hasCount(0);
+            assertThat(browsing.page().locator("#empty")).isVisible();
+        } finally {
+            ownerOfQuill(World.QUILL);
+        }
+        assertThat(status.row(name)).isVisible();
+        thePageIsTheSame();
+    }
+
+    private static void ownerOfQuill(int client) throws SQLException {
+        try (Connection connection = World.get().connect();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(
+                    "UPDATE tblhosting SET userid = " + client + " WHERE username = 'quill'");
+        }
+    }
+
+    @Test
+    @Tag("fault-19")
     void aPageWithoutNetworkSaysSoAndRecovers() {
         StatusPage status = quill();
         browsing.watch().expect("ERR_INTERNET_DISCONNECTED");

@@ -3,11 +3,13 @@ package com.eazybackup.fleet;
 import com.eazybackup.comet.ProfileName;
 import com.eazybackup.whmcs.ActiveService;
 import com.eazybackup.whmcs.ClientId;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.zip.CRC32;
 
 /**
  * What one client may see: rows that carry its id and one of the user names of its active services.
@@ -56,6 +58,19 @@ public final class ClientScope {
 
     public boolean isEmpty() {
         return byUsername.isEmpty();
+    }
+
+    /**
+     * @return a short text that is another one when something else may be seen; says nothing about
+     *     what
+     */
+    public String mark() {
+        CRC32 sum = new CRC32();
+        byUsername.values().stream()
+                .map(service -> service.id() + " " + service.username() + " " + service.profile())
+                .sorted()
+                .forEach(line -> sum.update((line + "\n").getBytes(StandardCharsets.UTF_8)));
+        return "%08x".formatted(sum.getValue());
     }
 
     /**

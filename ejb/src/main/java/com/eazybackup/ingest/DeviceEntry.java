@@ -83,18 +83,19 @@ final class DeviceEntry {
                 false);
     }
 
-    /** The device is in this user's profile. */
-    void registered(CometUser owner, DeviceConfig config) {
+    /**
+     * The device is in this user's profile.
+     *
+     * @param at when that was said, Unix seconds
+     */
+    void registered(CometUser owner, DeviceConfig config, long at) {
         List<String> before = List.of(username, name, os, arch);
         username = Fit.to(Fit.NAME, owner.username());
         name = Fit.to(Fit.NAME, config.name());
         os = Fit.to(Fit.SHORT, config.os());
         arch = Fit.to(Fit.SHORT, config.arch());
         faceChanged |= !before.equals(List.of(username, name, os, arch));
-        if (config.registeredAt() > 0 && config.registeredAt() != createdAt) {
-            createdAt = config.registeredAt();
-            dirty = true;
-        }
+        register(config.registeredAt(), at);
         if (!Fit.same(content, config.content())) {
             faceChanged |= !visible(content).equals(visible(Fit.json(config.content())));
             content = Fit.json(config.content());
@@ -102,6 +103,18 @@ final class DeviceEntry {
         }
         dirty |= faceChanged || revokedAt > 0;
         revokedAt = 0;
+    }
+
+    /**
+     * A server whose clock runs ahead tells a time that has not come. What is said of the device
+     * until then would look older than the device itself, so it is registered when that was said.
+     */
+    private void register(long told, long at) {
+        boolean ahead = told > at;
+        if (told > 0 && told != createdAt && !(ahead && createdAt > 0 && createdAt <= at)) {
+            createdAt = ahead ? at : told;
+            dirty = true;
+        }
     }
 
     /** The rest changes after every backup and is shown in no list. */

@@ -3,14 +3,17 @@ package com.eazybackup.ingest;
 import com.eazybackup.comet.DeviceId;
 import com.eazybackup.comet.ProfileName;
 import com.eazybackup.fleet.DeviceKey;
+import com.eazybackup.ingest.News.Spot;
 import com.eazybackup.whmcs.CometUser;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The devices that a batch is about, read at once, changed in memory, and written at once. */
 final class DeviceTable {
@@ -47,6 +50,7 @@ final class DeviceTable {
     private final ProfileName profile;
     private final Map<String, DeviceEntry> entries = new LinkedHashMap<>();
     private final Map<String, String> registry = new HashMap<>();
+    private final Set<Spot> elsewhere = new HashSet<>();
 
     DeviceTable(ProfileName profile) {
         this.profile = profile;
@@ -67,11 +71,17 @@ final class DeviceTable {
         Lookup.each(connection, SELECT + "hash IN ", hashes, reader);
         Lookup.each(
                 connection,
-                "SELECT device_id, username FROM eb_devices_registry"
-                        + " WHERE server_id = ? AND device_id IN ",
+                "SELECT device_id, username, server_id = ? FROM eb_devices_registry"
+                        + " WHERE device_id IN ",
                 List.of(profile.value()),
                 hashes.stream().map(hash -> Fit.to(REGISTRY_ID, hash)).toList(),
-                row -> registry.put(row.getString(1), row.getString(2)));
+                row -> {
+                    if (row.getBoolean(3)) {
+                        registry.put(row.getString(1), row.getString(2));
+                    } else {
+                        elsewhere.add(new Spot(row.getString(2), row.getString(1)));
+                    }
+                });
     }
 
     /**
@@ -109,6 +119,21 @@ final class DeviceTable {
      */
     boolean isHere(DeviceEntry entry) {
         return entry.username().equals(registry.get(Fit.to(REGISTRY_ID, entry.hash())));
+    }
+
+    /**
+     * @return rows of a device of this user that another client has, because the user was that
+     *     client's once. A user of the same name on another Comet Server is somebody else
+     */
+    List<DeviceEntry> leftBehind(CometUser owner, String deviceId) {
+        String username = Fit.to(Fit.NAME, owner.username());
+        if (elsewhere.contains(new Spot(username, Fit.to(REGISTRY_ID, deviceId)))) {
+            return List.of();
+        }
+        return withHash(deviceId).stream()
+                .filter(entry -> entry.username().equals(username) && !entry.isOf(owner))
+                .filter(this::isHere)
+                .toList();
     }
 
     /**

@@ -14,7 +14,9 @@ import java.util.Set;
  * Writes what one batch says about devices: registered, removed, connected, and what profiles list.
  *
  * <p>A device that two users of one client share has one row, because its key is made of client and
- * device. It stays with the user who had it first, until that one loses it.
+ * device. It stays with the user who had it first, until that one loses it. When a user has moved
+ * to another client, its profile makes rows of that one's, and those of the former client are
+ * revoked.
  */
 final class DeviceWriter {
 
@@ -100,7 +102,7 @@ final class DeviceWriter {
         if (late || heldByAnother(entry, owner.get())) {
             return;
         }
-        entry.registered(owner.get(), added.config());
+        entry.registered(owner.get(), added.config(), added.at());
         entry.setOnline(true, added.at());
         followups.presence();
     }
@@ -136,6 +138,12 @@ final class DeviceWriter {
         }
         Optional<CometUser> owner = owners.of(spot.username());
         DeviceEntry entry = owner.map(who -> table.find(who, spot.deviceId())).orElse(null);
+        if (entry == null
+                && owner.isPresent()
+                && !table.leftBehind(owner.get(), spot.deviceId()).isEmpty()) {
+            // The user has come to another client, and this one has not seen its profile yet.
+            followups.profile(spot.username());
+        }
         if (entry != null && entry.isOf(owner.get())) {
             entry.setOnline(news.online(), news.at());
             if (!news.online()) {
@@ -167,11 +175,13 @@ final class DeviceWriter {
                 .devices()
                 .forEach(
                         (id, config) -> {
+                            table.leftBehind(profile.owner(), id)
+                                    .forEach(left -> left.revoke(profile.at()));
                             DeviceEntry entry = table.findOrAdd(profile.owner(), id);
                             if (heldByAnother(entry, profile.owner())) {
                                 return;
                             }
-                            entry.registered(profile.owner(), config);
+                            entry.registered(profile.owner(), config, profile.at());
                             if (presence.online(new Spot(name, id))) {
                                 entry.setOnline(true, profile.at());
                             }

@@ -1,6 +1,7 @@
 package com.eazybackup.pulse;
 
 import com.eazybackup.fleet.ChangeLog;
+import com.eazybackup.fleet.ClientScopes;
 import com.eazybackup.fleet.FleetChanged;
 import com.eazybackup.platform.Setting;
 import com.eazybackup.platform.Settings;
@@ -21,7 +22,8 @@ import jakarta.inject.Inject;
 
 /**
  * The one tail of this node: a thread that follows the change feed for all viewers, and the clock
- * of their signs of life. Each node has its own; they share nothing but the table.
+ * of their signs of life and of the looks at what they may see. Each node has its own; they share
+ * nothing but the table.
  */
 @Singleton
 @Startup
@@ -32,15 +34,18 @@ public class ChangeTail {
 
     @Inject ChangeLog log;
     @Inject PulseHub hub;
+    @Inject ClientScopes scopes;
     @Inject Settings settings;
 
     @Resource ManagedThreadFactory threads;
 
     private TailLoop loop;
     private Thread thread;
+    private ScopeWatch watch;
 
     @PostConstruct
     void start() {
+        watch = new ScopeWatch(hub, scopes);
         loop = new TailLoop(log, hub, settings.duration(Setting.EB_PULSE_POLL_MS));
         thread = threads.newThread(loop);
         thread.setName("eb-pulse-tail");
@@ -56,6 +61,12 @@ public class ChangeTail {
     @Schedule(hour = "*", minute = "*", second = "*/15", persistent = false)
     public void beat() {
         hub.beat();
+    }
+
+    /** A service that moved, ended or was renamed is out of its old owner's streams in seconds. */
+    @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
+    public void lookAtScopes() {
+        watch.look();
     }
 
     @PreDestroy

@@ -99,7 +99,7 @@ public class LivePulse {
                         .filter(message -> PulseHub.concerns(message, scope))
                         .toList();
         long upTo = missed.isEmpty() ? lastSeen : missed.get(missed.size() - 1).id();
-        viewer.begin(messages, upTo);
+        viewer.begin(hub.withScope(messages, scope), upTo);
         return true;
     }
 
@@ -111,6 +111,7 @@ public class LivePulse {
         message.set("jobsRunning", JSON.valueToTree(snapshot.jobsRunning()));
         message.set("jobsRecent24h", JSON.valueToTree(snapshot.jobsRecent24h()));
         message.set("streams", JSON.valueToTree(snapshot.streams()));
+        message.put("scope", snapshot.scope());
         try {
             return JSON.writeValueAsString(message);
         } catch (JsonProcessingException e) {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -24,7 +25,9 @@ import java.util.Set;
  *
  * <p>Guarantee: a viewer is given exactly its client's changes, in the feed's order, each once. The
  * client id was resolved when the change was written; in addition the change must be about a user
- * name, or for news of a stream about a Comet Server, that is in the client's scope.
+ * name, or for news of a stream about a Comet Server, that is in the client's scope. What that is
+ * gets read again every few seconds for all that are watched ({@link ScopeWatch}), and a viewer is
+ * told when it may see something else.
  *
  * <p>Limits: nothing here waits on a network or on the database. Memory is bounded by the ring and
  * by {@link Viewer#CAPACITY} references for each viewer.
@@ -42,7 +45,10 @@ public class PulseHub {
     /** More tabs than anybody watches; a script that opens one after the other loses its oldest. */
     static final int MOST_OF_ONE_SESSION = 20;
 
-    /** The viewers of one client; the scope is that of the latest of them. */
+    /**
+     * The viewers of one client; the scope is that of the latest of them, or what was read since
+     * ({@link ScopeWatch}).
+     */
     private static final class Audience {
         private ClientScope scope;
         private final Set<Viewer> viewers = new LinkedHashSet<>();
@@ -96,9 +102,48 @@ public class PulseHub {
             }
             List<PulseMessage> missed =
                     ring.after(lastSeen).stream().filter(m -> concerns(m, scope)).toList();
-            viewer.begin(missed, ring.newest());
+            viewer.begin(withScope(missed, scope), ring.newest());
             return true;
         }
+    }
+
+    /** Who comes back may have been away while what it may see became something else. */
+    List<PulseMessage> withScope(List<PulseMessage> missed, ClientScope scope) {
+        List<PulseMessage> beginning = new ArrayList<>(missed);
+        beginning.add(PulseMessage.of(scope, clock.instant().getEpochSecond()));
+        return beginning;
+    }
+
+    /**
+     * @return the clients that somebody watches on this node
+     */
+    Set<ClientId> watched() {
+        synchronized (lock) {
+            return Set.copyOf(audiences.keySet());
+        }
+    }
+
+    /**
+     * Takes what these clients may see now; whoever watches one that sees something else is told.
+     */
+    void look(Collection<ClientScope> scopes) {
+        Set<Viewer> touched = new LinkedHashSet<>();
+        Set<Viewer> slow = new HashSet<>();
+        synchronized (lock) {
+            for (ClientScope scope : scopes) {
+                Audience audience = audiences.get(scope.client());
+                if (audience != null && !audience.scope.mark().equals(scope.mark())) {
+                    audience.scope = scope;
+                    deliver(
+                            PulseMessage.of(scope, clock.instant().getEpochSecond()),
+                            audience,
+                            touched,
+                            slow);
+                }
+            }
+        }
+        touched.forEach(Viewer::wake);
+        forgetSlow(slow);
     }
 
     /** Takes the viewer out. Safe to repeat. */
@@ -170,12 +215,17 @@ public class PulseHub {
     private void deliver(PulseMessage message, Set<Viewer> touched, Set<Viewer> slow) {
         for (Audience audience : audiencesOf(message)) {
             if (concerns(message, audience.scope)) {
-                for (Viewer viewer : audience.viewers) {
-                    touched.add(viewer);
-                    if (!viewer.offer(message)) {
-                        slow.add(viewer);
-                    }
-                }
+                deliver(message, audience, touched, slow);
+            }
+        }
+    }
+
+    private static void deliver(
+            PulseMessage message, Audience audience, Set<Viewer> touched, Set<Viewer> slow) {
+        for (Viewer viewer : audience.viewers) {
+            touched.add(viewer);
+            if (!viewer.offer(message)) {
+                slow.add(viewer);
             }
         }
     }

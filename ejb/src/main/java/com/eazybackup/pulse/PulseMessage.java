@@ -1,5 +1,6 @@
 package com.eazybackup.pulse;
 
+import com.eazybackup.fleet.ClientScope;
 import com.eazybackup.fleet.FleetChange;
 import com.eazybackup.whmcs.ClientId;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -44,6 +45,22 @@ record PulseMessage(long id, Optional<ClientId> client, String subject, byte[] b
         } catch (JsonProcessingException e) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * Says what the client may see. It has no id of the feed, so it is never what a viewer resumes
+     * from, and nothing that a viewer has seen makes it out of date.
+     *
+     * @param t Unix seconds
+     */
+    static PulseMessage of(ClientScope scope, long t) {
+        ObjectNode message = JSON.createObjectNode();
+        message.put("kind", "scope").put("t", t).put("scope", scope.mark());
+        return new PulseMessage(
+                Long.MAX_VALUE,
+                Optional.of(scope.client()),
+                "",
+                ("data: " + message + "\n\n").getBytes(StandardCharsets.UTF_8));
     }
 
     private static String subject(FleetChange change, JsonNode body) {

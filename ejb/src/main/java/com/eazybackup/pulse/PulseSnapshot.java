@@ -13,13 +13,15 @@ import java.util.List;
  * @param t Unix seconds
  * @param jobsRunning at most {@link PulseSnapshots#MAX_RUNNING}
  * @param jobsRecent24h at most {@link PulseSnapshots#MAX_RECENT}
+ * @param scope another text when the client may see something else than before
  */
 public record PulseSnapshot(
         long feedId,
         long t,
         List<FleetJob> jobsRunning,
         List<FleetJob> jobsRecent24h,
-        List<StreamStanding> streams) {
+        List<StreamStanding> streams,
+        String scope) {
 
     /**
      * How the live connection to one Comet Server stands.

@@ -51,7 +51,8 @@ public class PulseSnapshots {
                     clock.instant().getEpochSecond(),
                     running,
                     recent,
-                    streams.of(scope.profiles()));
+                    streams.of(scope.profiles()),
+                    scope.mark());
         } catch (SQLException e) {
             throw new FleetUnreadable(e);
         }

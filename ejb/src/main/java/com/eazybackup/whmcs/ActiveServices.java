@@ -8,12 +8,13 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The services that make up what a client sees: status Active, a Comet product, not in an excluded
@@ -50,23 +51,48 @@ public class ActiveServices {
      * @return oldest service first; services without a Comet account yet are left out
      */
     public List<ActiveService> of(ClientId client) {
+        return of(Set.of(client)).get(client);
+    }
+
+    /**
+     * The same for many clients, with one query.
+     *
+     * @return an entry for each client; an empty list when none of its services is active
+     */
+    public Map<ClientId, List<ActiveService>> of(Set<ClientId> clients) {
+        Map<ClientId, List<ActiveService>> found = new HashMap<>();
+        clients.forEach(client -> found.put(client, new ArrayList<>()));
+        if (!clients.isEmpty()) {
+            services(clients).forEach(one -> found.get(one.client()).add(one.service()));
+        }
+        return found;
+    }
+
+    /** One row for each group that the service's server is in, at least one. */
+    private List<Owned> services(Set<ClientId> clients) {
         List<Object[]> rows =
                 tables.createQuery(
-                                "select h.id, h.username, p.name, h.serverId, p.serverGroupId"
+                                "select h.id, h.clientId, h.username, p.name, own.id, own.name,"
+                                        + " r.groupId, g.name"
                                         + " from HostingRow h join ProductRow p on p.id = h.productId"
-                                        + " where h.clientId = :client and h.status = 'Active'"
+                                        + " left join ServerGroupRow own on own.id = p.serverGroupId"
+                                        + " left join ServerInGroupRow r on r.serverId = h.serverId"
+                                        + " left join ServerGroupRow g on g.id = r.groupId"
+                                        + " where h.clientId in (:clients) and h.status = 'Active'"
                                         + " and p.serverType = 'comet'"
                                         + " and p.productGroupId not in (:excluded)"
-                                        + " and h.username <> '' order by h.id",
+                                        + " and h.username <> '' order by h.id, r.groupId",
                                 Object[].class)
-                        .setParameter("client", client.value())
+                        .setParameter("clients", clients.stream().map(ClientId::value).toList())
                         .setParameter("excluded", excluded())
                         .getResultList();
-        if (rows.isEmpty()) {
-            return List.of();
-        }
-        ServerGroups groups = ServerGroups.read(tables);
-        return rows.stream().map(row -> service(row, groups)).toList();
+        Map<Integer, List<Object[]>> byService = new LinkedHashMap<>();
+        rows.forEach(
+                row ->
+                        byService
+                                .computeIfAbsent((Integer) row[0], id -> new ArrayList<>())
+                                .add(row));
+        return byService.values().stream().map(ActiveServices::service).toList();
     }
 
     private Set<Integer> excluded() {
@@ -74,57 +100,29 @@ public class ActiveServices {
         return groups.isEmpty() ? NONE : groups;
     }
 
-    private static ActiveService service(Object[] row, ServerGroups groups) {
-        return new ActiveService(
-                new ServiceId((Integer) row[0]),
-                new CometUsername((String) row[1]),
-                (String) row[2],
-                groups.profileOf(number(row[3]), number(row[4])));
+    private static Owned service(List<Object[]> rows) {
+        Object[] first = rows.get(0);
+        return new Owned(
+                new ClientId((Integer) first[1]),
+                new ActiveService(
+                        new ServiceId((Integer) first[0]),
+                        new CometUsername((String) first[2]),
+                        (String) first[3],
+                        profile(rows)));
     }
 
-    private static int number(Object column) {
-        return column == null ? 0 : (Integer) column;
+    /**
+     * The group of the service's own server; its product's group when the server is in several or
+     * the service has none.
+     */
+    private static Optional<ProfileName> profile(List<Object[]> rows) {
+        Object[] first = rows.get(0);
+        boolean byProduct =
+                first[6] == null || rows.stream().anyMatch(row -> row[6].equals(first[4]));
+        return Optional.ofNullable((String) first[byProduct ? 5 : 7])
+                .filter(name -> !name.isBlank())
+                .map(ProfileName::new);
     }
 
-    /** Which server is in which groups: a handful of rows, read whole. */
-    private record ServerGroups(Map<Integer, String> names, Map<Integer, List<Integer>> byServer) {
-
-        static ServerGroups read(EntityManager tables) {
-            Map<Integer, String> names = new HashMap<>();
-            tables.createQuery("select g from ServerGroupRow g", ServerGroupRow.class)
-                    .getResultList()
-                    .forEach(group -> names.put(group.id, group.name));
-            Map<Integer, List<Integer>> byServer = new HashMap<>();
-            tables.createQuery(
-                            "select r from ServerInGroupRow r order by r.serverId, r.groupId",
-                            ServerInGroupRow.class)
-                    .getResultList()
-                    .forEach(
-                            row ->
-                                    byServer.merge(
-                                            row.serverId,
-                                            List.of(row.groupId),
-                                            ServerGroups::both));
-            return new ServerGroups(names, byServer);
-        }
-
-        private static List<Integer> both(List<Integer> some, List<Integer> more) {
-            return Stream.concat(some.stream(), more.stream()).toList();
-        }
-
-        /**
-         * The group of the service's own server; its product's group when the server is in several
-         * or the service has none.
-         */
-        Optional<ProfileName> profileOf(int server, int productGroup) {
-            List<Integer> groups = byServer.getOrDefault(server, List.of());
-            int group =
-                    groups.isEmpty() || groups.contains(productGroup)
-                            ? productGroup
-                            : groups.get(0);
-            return Optional.ofNullable(names.get(group))
-                    .filter(name -> !name.isBlank())
-                    .map(ProfileName::new);
-        }
-    }
+    private record Owned(ClientId client, ActiveService service) {}
 }

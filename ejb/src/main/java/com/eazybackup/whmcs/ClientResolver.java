@@ -25,9 +25,10 @@ import javax.sql.DataSource;
  * Says whose a Comet user is, when rows are written.
  *
  * <p>Guarantee: a name that could mean two clients resolves to none; a name on one Comet Server
- * never resolves to the owner of that name on another. Answers are remembered for {@code
- * EB_WHMCS_USER_CACHE_TTL} seconds, refusals for 60, so a new service is seen within a minute.
- * Limit: remembers the 50,000 names used last.
+ * never resolves to the owner of that name on another. A service that is new, moved, renamed or
+ * ended is seen within {@link #LOOK}, what else may change (server groups, rows of {@code
+ * comet_users}) after {@code EB_WHMCS_USER_CACHE_TTL} seconds. Limit: remembers the 50,000 names
+ * used last.
  */
 @ApplicationScoped
 public class ClientResolver {
@@ -36,6 +37,9 @@ public class ClientResolver {
     private static final Duration SHORTEST = Duration.ofSeconds(60);
     private static final int NAMES_AT_ONCE = 500;
     private static final int REMEMBERED = 50_000;
+
+    /** So old may an answer be without a look at whether a service has changed: one small query. */
+    static final Duration LOOK = Duration.ofSeconds(5);
 
     private final Map<Key, Answer> memory =
             new LinkedHashMap<>(16, 0.75f, true) {
@@ -48,6 +52,9 @@ public class ClientResolver {
     private DataSource database;
     private Clock clock;
     private Duration keep;
+    private Instant nextLook = Instant.MIN;
+    private String services = "";
+    private int changes;
 
     ClientResolver() {}
 
@@ -73,6 +80,7 @@ public class ClientResolver {
         Map<CometUsername, CometUser> resolved = new HashMap<>();
         Set<CometUsername> unknown = new LinkedHashSet<>();
         Instant now = clock.instant();
+        forgetIfServicesChanged(now);
         for (CometUsername name : names) {
             Answer answer = remembered(new Key(profile, name), now);
             if (answer == null) {
@@ -87,12 +95,39 @@ public class ClientResolver {
         return resolved;
     }
 
+    /** WHMCS tells nobody when a service moves to another client. */
+    private void forgetIfServicesChanged(Instant now) throws SQLException {
+        if (!looksAt(now)) {
+            return;
+        }
+        try (Connection connection = database.getConnection()) {
+            forgetUnless(UserCandidates.servicesMark(connection));
+        }
+    }
+
+    private synchronized boolean looksAt(Instant now) {
+        boolean due = !now.isBefore(nextLook);
+        if (due) {
+            nextLook = now.plus(LOOK);
+        }
+        return due;
+    }
+
+    private synchronized void forgetUnless(String mark) {
+        if (!mark.equals(services)) {
+            memory.clear();
+            changes++;
+            services = mark;
+        }
+    }
+
     private void look(
             ProfileName profile,
             List<CometUsername> names,
             Instant now,
             Map<CometUsername, CometUser> resolved)
             throws SQLException {
+        int before = changes();
         try (Connection connection = database.getConnection()) {
             for (int from = 0; from < names.size(); from += NAMES_AT_ONCE) {
                 List<CometUsername> some =
@@ -108,7 +143,7 @@ public class ClientResolver {
                                     name.value(),
                                     rows.getOrDefault(UserCandidates.key(name.value()), List.of()));
                     user.ifPresent(found -> resolved.put(name, found));
-                    remember(new Key(profile, name), user, now);
+                    remember(new Key(profile, name), user, now, before);
                 }
             }
         }
@@ -119,8 +154,16 @@ public class ClientResolver {
         return answer == null || answer.until().isBefore(now) ? null : answer;
     }
 
-    private synchronized void remember(Key key, Optional<CometUser> user, Instant now) {
-        memory.put(key, new Answer(user, now.plus(user.isPresent() ? keep : REFUSAL)));
+    /** What was read before a service changed is used once and not kept. */
+    private synchronized void remember(
+            Key key, Optional<CometUser> user, Instant now, int changesThen) {
+        if (changesThen == changes) {
+            memory.put(key, new Answer(user, now.plus(user.isPresent() ? keep : REFUSAL)));
+        }
+    }
+
+    private synchronized int changes() {
+        return changes;
     }
 
     private record Key(ProfileName profile, CometUsername name) {}

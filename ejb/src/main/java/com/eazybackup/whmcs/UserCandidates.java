@@ -36,6 +36,22 @@ final class UserCandidates {
         return rows;
     }
 
+    /**
+     * @return another text when a service has come, gone, moved or changed its name or status;
+     *     reads every service once, in the database
+     */
+    static String servicesMark(Connection connection) throws SQLException {
+        try (PreparedStatement select =
+                        connection.prepareStatement(
+                                "SELECT COUNT(*), COALESCE(BIT_XOR(CRC32(CONCAT_WS('|', id, userid,"
+                                        + " packageid, server, domainstatus, username))), 0)"
+                                        + " FROM tblhosting");
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return row.getLong(1) + "/" + row.getLong(2);
+        }
+    }
+
     static String key(String name) {
         return name.strip().toLowerCase(Locale.ROOT);
     }

@@ -9,6 +9,7 @@ import com.eazybackup.testing.Until;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class CometIntakeTest {
@@ -101,6 +102,7 @@ class CometIntakeTest {
     }
 
     @Test
+    @Tag("fault-12")
     void whatHappenedWhileTheStreamWasDownIsCaughtUp() throws Exception {
         world.startIntake().awaitCaughtUp();
         Place place = world.place(USER);
@@ -116,6 +118,7 @@ class CometIntakeTest {
     }
 
     @Test
+    @Tag("fault-01")
     void aKilledStreamComesBackAndNothingIsMissing() throws Exception {
         world.startIntake().awaitCaughtUp();
         Place place = world.place(USER);
@@ -128,6 +131,7 @@ class CometIntakeTest {
     }
 
     @Test
+    @Tag("fault-04")
     void framesSentTwiceChangeNothingTheSecondTime() throws Exception {
         world.comet.switches().copiesOfEachFrame = 3;
         world.startIntake().awaitCaughtUp();
@@ -139,6 +143,7 @@ class CometIntakeTest {
     }
 
     @Test
+    @Tag("fault-05")
     void aCompletionThatComesBeforeItsStartLeavesNoGhost() throws Exception {
         world.startIntake().awaitCaughtUp();
         world.comet.switches().swappedPairs = true;
@@ -151,6 +156,7 @@ class CometIntakeTest {
     }
 
     @Test
+    @Tag("fault-06")
     void aJobThatAnAdministratorCancelsEndsThoughNoEventTellsSo() throws Exception {
         world.startIntake().awaitCaughtUp();
         String job = world.startJob(world.place(USER));
@@ -161,6 +167,7 @@ class CometIntakeTest {
     }
 
     @Test
+    @Tag("fault-06")
     void anAbandonedJobThatTurnsOutToBeAliveRunsAgain() throws Exception {
         world.startIntake().awaitCaughtUp();
         String job = world.startJob(world.place(USER));
@@ -170,6 +177,36 @@ class CometIntakeTest {
         world.awaitEqual();
         world.comet.acts().jobs().finish(job, JobStatuses.SUCCESS);
         world.awaitEqual();
+    }
+
+    @Test
+    @Tag("fault-06")
+    void aRevivedJobEndsAsASuccessWithItsHistoryKept() throws Exception {
+        world.startIntake().awaitCaughtUp();
+        String job = world.startJob(world.place(USER));
+        awaitKinds(job, List.of("job:start"));
+        world.comet.acts().jobs().abandon(job);
+        awaitKinds(job, List.of("job:start", "job:end"));
+        world.comet.acts().jobs().revive(job);
+        awaitKinds(job, List.of("job:start", "job:end", "job:start"));
+        world.comet.acts().jobs().finish(job, JobStatuses.SUCCESS);
+        world.awaitEqual();
+        assertThat(kinds(job)).startsWith("job:start", "job:end", "job:start").endsWith("job:end");
+        assertThat(
+                        world.rows(
+                                "SELECT JSON_VALUE(body, '$.job.status') FROM eb_changes"
+                                        + " WHERE kind = 'job:end' AND body LIKE '%"
+                                        + job
+                                        + "%' ORDER BY id"))
+                .containsExactly("error", "success");
+        assertThat(
+                        world.rows(
+                                "SELECT j.status, r.status, UNIX_TIMESTAMP(j.started_at) > 0"
+                                        + " FROM comet_jobs j JOIN eb_jobs_recent_24h r"
+                                        + " ON r.job_id = j.id WHERE j.id = '"
+                                        + job
+                                        + "'"))
+                .containsExactly("5000|success|1");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.eazybackup.comet.JobDetail;
 import com.eazybackup.ingest.News.Spot;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +24,7 @@ class EventReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "no json", "[1,2]", "\"text\"", "null", "{\"Type\":", "7"})
+    @Tag("fault-08")
     void whatIsNoObjectIsUnreadableAndNoException(String frame) {
         assertThat(read(frame)).isInstanceOf(News.Unreadable.class);
     }
@@ -37,6 +39,7 @@ class EventReaderTest {
                 "{'Type':4102,'Data':{}}",
                 "{'Type':4101,'Actor':'admin'}"
             })
+    @Tag("fault-08")
     void anEventThatLacksItsSubjectIsUnreadable(String frame) {
         assertThat(read(frame)).isInstanceOf(News.Unreadable.class);
     }
@@ -120,6 +123,7 @@ class EventReaderTest {
     }
 
     @Test
+    @Tag("fault-17")
     void theTimeIsTheEventsElseOursAndNeverTheFuture() {
         assertThat(read("{'Type':4000,'Timestamp':1767240000}").at()).isEqualTo(1_767_240_000L);
         assertThat(read("{'Type':4000,'Time':1767240000000}").at()).isEqualTo(1_767_240_000L);

@@ -161,6 +161,7 @@ class FleetWriterTest {
     }
 
     @Test
+    @Tag("fault-04")
     void theSameNewsTwiceChangesNothingAndTellsNobody() throws Exception {
         News[] news = {
             started("j1", "larkspur", 6001),
@@ -178,6 +179,7 @@ class FleetWriterTest {
     }
 
     @Test
+    @Tag("fault-05")
     void aLateStartNeitherRevivesTheJobNorLeavesAGhost() throws Exception {
         write(ended("j1", "larkspur", 7001, NOW));
         write(started("j1", "larkspur", 6001));
@@ -188,6 +190,7 @@ class FleetWriterTest {
     }
 
     @Test
+    @Tag("fault-06")
     void anAbandonedJobThatCometRevivesRunsAndEndsAgain() throws Exception {
         write(ended("j1", "larkspur", 7007, NOW - 100));
         write(started("j1", "larkspur", 6002));
@@ -232,6 +235,7 @@ class FleetWriterTest {
     }
 
     @Test
+    @Tag("fault-18")
     void aSharedDeviceIsOneRowForEachClientAndOnlyThePairCounts() throws Exception {
         write(
                 profile("larkspur", device("shared", "SRV"), "", ""),
@@ -251,6 +255,7 @@ class FleetWriterTest {
     }
 
     @Test
+    @Tag("fault-18")
     void aSharedDeviceThatAnAdministratorRemovesIsAskedForAndNobodyLosesIt() throws Exception {
         write(
                 profile("larkspur", device("shared", "SRV"), "", ""),
@@ -301,6 +306,7 @@ class FleetWriterTest {
     }
 
     @Test
+    @Tag("fault-05")
     void aLateDisconnectDoesNotTakeAReconnectedDeviceAway() throws Exception {
         write(profile("larkspur", device("dev-1", "A"), "", ""));
         write(new News.Presence(new Spot("larkspur", "dev-1"), true, NOW - 10, NOW));
@@ -417,6 +423,7 @@ class FleetWriterTest {
     }
 
     @Test
+    @Tag("fault-08")
     void oneThatCannotBeStoredGoesToTheQuarantineAndAllOthersAreWritten() throws Exception {
         List<News> news = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
@@ -486,6 +493,7 @@ class FleetWriterTest {
     }
 
     @Test
+    @Tag("fault-13")
     void whatCouldNotBeWrittenIsWrittenWhenTheDatabaseIsBack() throws Exception {
         UnsteadyDatabase unsteady = new UnsteadyDatabase(database.source(), 3);
         writer(unsteady.source()).write(List.of(started("j1", "larkspur", 6001)));
@@ -500,5 +508,150 @@ class FleetWriterTest {
         write(ended("j2", "larkspur", 5000, NOW - 100));
         assertThat(rows("SELECT source, last_ts, last_id FROM eb_event_cursor"))
                 .containsExactly("comet-ws:cometbackup|" + NOW + "|j1");
+    }
+
+    @Test
+    @Tag("fault-13")
+    void anEndThatFailsAtAnyStatementLeavesTheJobInExactlyOneView() throws Exception {
+        int statement = 0;
+        boolean failed = true;
+        while (failed) {
+            String id = "r" + ++statement;
+            long end = NOW - 50 + statement;
+            write(started(id, "larkspur", 6001));
+            FailingAt failing =
+                    new FailingAt(
+                            database.source(),
+                            statement,
+                            () -> {
+                                assertThat(views(id)).as("after the failure").isEqualTo("1 0");
+                                assertThat(cursor()).as("not ahead of the rows").isLessThan(end);
+                            });
+            writer(failing.source()).write(List.of(ended(id, "larkspur", 5000, end)));
+            assertThat(views(id)).as("in the end").isEqualTo("0 1");
+            assertThat(cursor()).isEqualTo(end);
+            failed = failing.hasFailed();
+        }
+        assertThat(statement).as("statements of an end").isGreaterThan(5);
+        assertThat(rows("SELECT COUNT(*) - (MAX(id) - MIN(id) + 1) FROM eb_changes"))
+                .as("gaps in the feed")
+                .containsExactly("0");
+    }
+
+    /** How often the job runs, and how often it has ended lately. */
+    private static String views(String job) throws Exception {
+        return rows("SELECT 1 FROM eb_jobs_live WHERE job_id = '" + job + "'").size()
+                + " "
+                + rows("SELECT 1 FROM eb_jobs_recent_24h WHERE job_id = '" + job + "'").size();
+    }
+
+    private static long cursor() throws Exception {
+        List<String> found = rows("SELECT last_ts FROM eb_event_cursor");
+        return found.isEmpty() ? 0 : Long.parseLong(found.get(0));
+    }
+
+    @Test
+    void aUserOfNobodyStopsNoneOfThoseBehindIt() throws Exception {
+        write(
+                profile("nobody-at-all", device("dev-0", "X"), "", ""),
+                profile("larkspur", device("dev-1", "A"), "", ""),
+                started("j0", "nobody-at-all", 6001),
+                profile("fernhollow", device("dev-2", "B"), "", ""),
+                started("j1", "fernhollow", 6001));
+        assertThat(rows("SELECT username FROM comet_devices ORDER BY username"))
+                .containsExactly("fernhollow", "larkspur");
+        assertThat(rows("SELECT job_id FROM eb_jobs_live")).containsExactly("j1");
+    }
+
+    @Test
+    void aUserOfTheSameNameOfAnotherClientKeepsItsRows() throws Exception {
+        String vault = "'%s':{'Description':'V','DestinationType':1003}";
+        write(
+                profile(
+                        "larkspur",
+                        device("dev-1", "A"),
+                        "'i1':{'Engine':'engine1/file','Description':'D'}",
+                        vault.formatted("v1")));
+        // As if another Comet Server had a user of that name, who is another client's.
+        database.run(
+                "UPDATE comet_vaults SET client_id = 999",
+                "UPDATE comet_items SET client_id = 999",
+                "UPDATE comet_devices SET client_id = 999, hash = 'dev-9'");
+        write(profile("larkspur", "", "", ""));
+        assertThat(rows("SELECT id, is_active FROM comet_vaults")).containsExactly("v1|1");
+        assertThat(rows("SELECT id FROM comet_items")).containsExactly("i1");
+        assertThat(rows("SELECT 1 FROM comet_devices WHERE revoked_at IS NULL")).hasSize(1);
+    }
+
+    @Test
+    void aNameThatCometSpellsOtherwiseIsPrunedUnderTheStoredOne() throws Exception {
+        write(profile("LARKSPUR", "", "'i1':{'Engine':'engine1/file','Description':'D'}", ""));
+        assertThat(rows("SELECT id, username FROM comet_items")).containsExactly("i1|larkspur");
+        write(profile("LARKSPUR", "", "", ""));
+        assertThat(rows("SELECT id FROM comet_items")).isEmpty();
+    }
+
+    @Test
+    @Tag("fault-17")
+    void aNightInWhichTheClocksAreChangedKeepsEveryMoment() throws Exception {
+        // St. John's, this JVM's zone: 8 March 2026, 02:00 becomes 03:00; 1 November, back again.
+        for (String night : List.of("2026-03-08T03:00:00Z", "2025-11-02T02:00:00Z")) {
+            long from = Instant.parse(night).getEpochSecond();
+            for (int half = 0; half < 10; half++) {
+                long end = from + half * 1_800L;
+                write(ended("n" + end, "larkspur", 5000, end));
+                assertThat(
+                                rows(
+                                        "SELECT UNIX_TIMESTAMP(ended_at), UNIX_TIMESTAMP(ended_at)"
+                                                + " - UNIX_TIMESTAMP(started_at) FROM comet_jobs"
+                                                + " WHERE id = 'n"
+                                                + end
+                                                + "'"))
+                        .containsExactly(end + "|595");
+            }
+        }
+    }
+
+    @Test
+    @Tag("fault-17")
+    void aJobThatEndedBeforeItStartedTookNoTime() throws Exception {
+        News backwards =
+                event(
+                        "{'Type':4201,'Timestamp':%d,'Data':{'GUID':'b','Username':'larkspur','Status':5000,'StartTime':%d,'EndTime':%d}}"
+                                .formatted(NOW, NOW, NOW - 900));
+        write(backwards);
+        assertThat(rows("SELECT duration_sec FROM eb_jobs_recent_24h WHERE job_id = 'b'"))
+                .containsExactly("0");
+    }
+
+    @Test
+    @Tag("fault-17")
+    void aDeviceThatIsRegisteredInTheFutureCanBeRemovedNow() throws Exception {
+        String ahead = device("dev-1", "A").replace("" + (NOW - 86_400), "" + (NOW + 600));
+        write(profile("larkspur", ahead, "", ""));
+        write(profile("larkspur", ahead, "", ""));
+        assertThat(kinds()).containsExactly("device:new");
+        write(
+                event(
+                        "{'Type':4701,'Actor':'larkspur','ResourceID':'dev-1','Timestamp':%d}"
+                                .formatted(NOW + 5)));
+        assertThat(rows("SELECT 1 FROM comet_devices WHERE revoked_at IS NULL")).isEmpty();
+    }
+
+    @Test
+    @Tag("fault-18")
+    void aUserThatMovesTakesItsDevicesAndItsNamesakeOnAnotherServerKeepsThem() throws Exception {
+        write(profile("larkspur", device("dev-1", "A") + "," + device("dev-2", "B"), "", ""));
+        database.run(
+                "UPDATE comet_devices SET client_id = 999, id = SHA2(CONCAT('999', hash), 256)");
+        // dev-2 is also registered on another Comet Server, by a user of the same name.
+        database.run(
+                "INSERT INTO eb_devices_registry (server_id, device_id, username, registered_at)"
+                        + " VALUES ('obc', 'dev-2', 'larkspur', 1)");
+        write(profile("larkspur", device("dev-1", "A") + "," + device("dev-2", "B"), "", ""));
+        assertThat(
+                        rows(
+                                "SELECT client_id, hash, revoked_at IS NULL FROM comet_devices ORDER BY 1, 2"))
+                .containsExactly("102|dev-1|1", "102|dev-2|1", "999|dev-1|0", "999|dev-2|1");
     }
 }

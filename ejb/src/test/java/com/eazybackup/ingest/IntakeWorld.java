@@ -37,11 +37,16 @@ final class IntakeWorld implements AutoCloseable {
     private final DataSource source;
     private final IntakeLimits limits;
     private final Intakes intakes = new Intakes();
+    private DataSource written;
+    private StreamLimits streamLimits =
+            StreamLimits.of(
+                    Duration.ofSeconds(5), Duration.ofSeconds(60), Duration.ofSeconds(10), 2);
     private CometIntake intake;
 
     private IntakeWorld(TestDatabase database, SimulatedCometServer comet, IntakeLimits limits) {
         this.database = database;
         this.source = database.source();
+        this.written = source;
         this.comet = comet;
         this.limits = limits;
     }
@@ -51,7 +56,13 @@ final class IntakeWorld implements AutoCloseable {
     }
 
     static IntakeWorld create(IntakeLimits limits) throws Exception {
-        TestDatabase database = TestDatabase.migrated();
+        return create(TestDatabase.migrated(), limits);
+    }
+
+    /**
+     * @param database with the portal's tables
+     */
+    static IntakeWorld create(TestDatabase database, IntakeLimits limits) throws Exception {
         DemoCustomers customers = DemoCustomers.standard();
         SimulatedCometServer comet =
                 SimulatedCometServer.start(
@@ -72,12 +83,47 @@ final class IntakeWorld implements AutoCloseable {
         return new IntakeWorld(database, comet, limits);
     }
 
+    /** The same limits in a tenth of the time: what takes seconds takes tenths of them. */
+    static StreamLimits quick(int largestFrame) {
+        return new StreamLimits(
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(10),
+                2,
+                Duration.ofMillis(200),
+                Duration.ofSeconds(1),
+                Duration.ofMinutes(5),
+                Duration.ofSeconds(1),
+                largestFrame,
+                Duration.ofMillis(100));
+    }
+
+    /** Call it before the intake starts. */
+    IntakeWorld withStream(StreamLimits other) {
+        streamLimits = other;
+        return this;
+    }
+
+    /** The intake writes through this; tests read past it. Call it before the intake starts. */
+    IntakeWorld writingThrough(DataSource other) {
+        written = other;
+        return this;
+    }
+
     IntakeWorld startIntake() {
+        return startIntakeAt(comet.origin());
+    }
+
+    /**
+     * @param origin leads to the Comet Server
+     */
+    IntakeWorld startIntakeAt(URI origin) {
         return startIntake(
                 name ->
                         Optional.of(
                                 new CometServer(
-                                        comet.origin(),
+                                        origin,
                                         comet.access().username(),
                                         comet.access().password())));
     }
@@ -91,11 +137,7 @@ final class IntakeWorld implements AutoCloseable {
                         settings(),
                         whmcs,
                         tools(),
-                        StreamLimits.of(
-                                Duration.ofSeconds(5),
-                                Duration.ofSeconds(60),
-                                Duration.ofSeconds(10),
-                                2),
+                        streamLimits,
                         limits,
                         Duration.ofMillis(100),
                         () -> {});
@@ -115,6 +157,10 @@ final class IntakeWorld implements AutoCloseable {
         intake = null;
     }
 
+    IntakeCounts counts() {
+        return intake.counts();
+    }
+
     IntakeWatch watch() {
         return new IntakeWatch(intakes);
     }
@@ -129,9 +175,9 @@ final class IntakeWorld implements AutoCloseable {
 
     WriterTools tools() {
         return new WriterTools(
-                source,
-                new ChangeLog(source, Clock.systemUTC()),
-                new ClientResolver(source, Clock.systemUTC(), Duration.ofMinutes(5)),
+                written,
+                new ChangeLog(written, Clock.systemUTC()),
+                new ClientResolver(written, Clock.systemUTC(), Duration.ofMinutes(5)),
                 Clock.systemUTC(),
                 false);
     }

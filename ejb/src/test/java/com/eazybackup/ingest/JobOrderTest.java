@@ -6,6 +6,7 @@ import com.eazybackup.ingest.JobOrder.Known;
 import com.eazybackup.ingest.JobOrder.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,6 +56,7 @@ class JobOrderTest {
     private record Said(int status, long end) {}
 
     @Test
+    @Tag("fault-05")
     void everyOrderOfTheSameNewsEndsInTheSameState() {
         List<Said> said =
                 List.of(

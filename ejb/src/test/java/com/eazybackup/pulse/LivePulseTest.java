@@ -82,7 +82,7 @@ class LivePulseTest {
         assertThat(event).startsWith("id: 1\ndata: ").endsWith("}\n\n");
         assertThat(message.fieldNames())
                 .toIterable()
-                .containsExactly("kind", "t", "jobsRunning", "jobsRecent24h", "streams");
+                .containsExactly("kind", "t", "jobsRunning", "jobsRecent24h", "streams", "scope");
         assertThat(message.path("kind").asText()).isEqualTo("snapshot");
         assertThat(message.path("t").asLong()).isEqualTo(NOW.getEpochSecond());
         assertThat(message.path("jobsRunning").findValuesAsText("id"))

@@ -61,6 +61,19 @@ public final class TestDatabase {
     }
 
     /**
+     * A database on a server of the test's own, which may be stopped and killed.
+     *
+     * @param user who may be somebody with fewer rights than the server's own
+     */
+    public static TestDatabase on(MariaDbServer server, String name, String user, String password) {
+        MysqlDataSource source = new MysqlDataSource();
+        source.setURL(server.jdbcUrl(name) + SESSION + "&connectTimeout=2000&socketTimeout=10000");
+        source.setUser(user);
+        source.setPassword(password);
+        return new TestDatabase(source);
+    }
+
+    /**
      * @return a database with the portal's tables
      */
     public static TestDatabase migrated() {

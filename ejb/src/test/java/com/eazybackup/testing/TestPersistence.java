@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import javax.sql.DataSource;
 
 /** The product's own persistence unit on a test's database, without a container. */
 public final class TestPersistence implements AutoCloseable {
@@ -22,10 +23,14 @@ public final class TestPersistence implements AutoCloseable {
     }
 
     public static TestPersistence on(TestDatabase database) {
+        return on(database.source());
+    }
+
+    public static TestPersistence on(DataSource source) {
         Map<String, Object> own = new HashMap<>();
         own.put("jakarta.persistence.transactionType", "RESOURCE_LOCAL");
         own.put("jakarta.persistence.jtaDataSource", null);
-        own.put("jakarta.persistence.nonJtaDataSource", database.source());
+        own.put("jakarta.persistence.nonJtaDataSource", source);
         return new TestPersistence(Persistence.createEntityManagerFactory("portal", own));
     }
 

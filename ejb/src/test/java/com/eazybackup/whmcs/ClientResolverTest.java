@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.eazybackup.comet.CometUsername;
 import com.eazybackup.comet.ProfileName;
 import com.eazybackup.simulator.whmcs.WhmcsTables;
+import com.eazybackup.testing.CountedQueries;
 import com.eazybackup.testing.MovedClock;
 import com.eazybackup.testing.TestDatabase;
 import java.sql.Connection;
@@ -12,7 +13,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ClientResolverTest {
@@ -81,17 +84,75 @@ class ClientResolverTest {
     }
 
     @Test
-    void aNewServiceIsSeenWithinAMinuteAndAMovedOneWithinFive() throws SQLException {
+    @Tag("fault-18")
+    void aServiceThatIsNewOrMovedIsSeenWithinSeconds() throws SQLException {
         assertThat(whose(COMET, "acme")).isEqualTo("nobody");
         service(1, 100, 58, 10, "acme");
         assertThat(whose(COMET, "acme")).as("the refusal is remembered").isEqualTo("nobody");
-        clock.forward(Duration.ofSeconds(61));
+        clock.forward(ClientResolver.LOOK);
         assertThat(whose(COMET, "acme")).isEqualTo("100 acme");
 
         database.run("UPDATE tblhosting SET userid = 200 WHERE id = 1");
         assertThat(whose(COMET, "acme")).as("the answer is remembered").isEqualTo("100 acme");
-        clock.forward(Duration.ofSeconds(301));
+        clock.forward(ClientResolver.LOOK);
         assertThat(whose(COMET, "acme")).isEqualTo("200 acme");
+        database.run("UPDATE tblhosting SET username = 'ACME' WHERE id = 1");
+        service(2, 300, 58, 10, "acme");
+        clock.forward(ClientResolver.LOOK);
+        assertThat(whose(COMET, "acme")).isEqualTo("300 acme");
+        assertThat(whose(COMET, "ACME")).isEqualTo("200 ACME");
+    }
+
+    @Test
+    void anAnswerThatNoServiceChangesIsAskedForAgainAfterFiveMinutes() throws SQLException {
+        service(1, 100, 58, 10, "acme");
+        assertThat(whose(COMET, "acme")).isEqualTo("100 acme");
+        database.run("UPDATE tblservergroupsrel SET groupid = 2 WHERE serverid = 10");
+        clock.forward(Duration.ofSeconds(299));
+        assertThat(whose(COMET, "acme")).isEqualTo("100 acme");
+        clock.forward(Duration.ofSeconds(2));
+        assertThat(whose(COMET, "acme")).isEqualTo("nobody");
+    }
+
+    @Test
+    void lookingWhetherServicesChangedIsOneQueryInFiveSeconds() throws SQLException {
+        service(1, 100, 58, 10, "acme");
+        CountedQueries counted = new CountedQueries(database.source());
+        resolver = new ClientResolver(counted.source(), clock, Duration.ofMinutes(5));
+        whose(COMET, "acme");
+        assertThat(counted.during(() -> whose(COMET, "acme"))).isZero();
+        clock.forward(ClientResolver.LOOK);
+        assertThat(counted.during(() -> whose(COMET, "acme"))).isEqualTo(1);
+    }
+
+    @Test
+    void aServerGroupWhoseNameOnlyResemblesTheProfilesIsAnother() throws SQLException {
+        database.run(
+                "INSERT INTO tblservergroups (id, name) VALUES (3, 'cometbackup-old'),"
+                        + " (4, 'comet_ackup'), (5, 'comet%')",
+                "INSERT INTO tblservergroupsrel (groupid, serverid) VALUES (3, 30), (4, 40), (5, 50)");
+        service(3, 300, 58, 30, "of-an-old-server");
+        service(4, 400, 58, 40, "of-a-pattern");
+        service(5, 500, 58, 50, "of-another-pattern");
+
+        assertThat(whose(COMET, "of-an-old-server")).isEqualTo("nobody");
+        assertThat(whose(COMET, "of-a-pattern")).isEqualTo("nobody");
+        assertThat(whose(COMET, "of-another-pattern")).isEqualTo("nobody");
+        assertThat(whose(new ProfileName("comet%"), "of-another-pattern"))
+                .isEqualTo("500 of-another-pattern");
+    }
+
+    @Test
+    void memoryIsBounded() throws SQLException {
+        List<CometUsername> names =
+                IntStream.range(0, 50_001).mapToObj(i -> new CometUsername("u" + i)).toList();
+        CountedQueries counted = new CountedQueries(database.source());
+        resolver = new ClientResolver(counted.source(), clock, Duration.ofMinutes(5));
+        resolver.resolve(COMET, names);
+
+        assertThat(counted.during(() -> resolver.resolve(COMET, names.subList(50_000, 50_001))))
+                .isZero();
+        assertThat(counted.during(() -> resolver.resolve(COMET, names.subList(0, 1)))).isPositive();
     }
 
     @Test

@@ -19,6 +19,11 @@ public final class TestWhmcs {
         this.servers = new CometServers(tables, api);
     }
 
+    /** What clients pay for, from these tables. */
+    public static ActiveServices activeServices(EntityManager tables) {
+        return new ActiveServices(tables, TestSettings.with());
+    }
+
     public WhmcsApi api() {
         return api;
     }

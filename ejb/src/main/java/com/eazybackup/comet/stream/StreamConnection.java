@@ -23,6 +23,7 @@ import org.glassfish.tyrus.core.WebSocketException;
  */
 final class StreamConnection extends Endpoint {
 
+    private static final String OVERFLOW = "Buffer overflow.";
     private static final String LARGE = "a frame was larger than we take";
 
     private final CometCredentials credentials;
@@ -120,7 +121,9 @@ final class StreamConnection extends Endpoint {
     }
 
     private static Ending closedWith(CloseReason why) {
-        int code = why.getCloseCode().getCode();
+        // So Tyrus names a frame for which its buffer has no room: larger by far than what we take.
+        boolean overflow = OVERFLOW.equals(why.getReasonPhrase());
+        int code = overflow ? Ending.TOO_BIG : why.getCloseCode().getCode();
         return new Ending(
                 code, code == Ending.TOO_BIG ? LARGE : "the stream was closed with code " + code);
     }

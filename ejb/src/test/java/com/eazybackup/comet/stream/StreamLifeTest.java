@@ -10,6 +10,7 @@ import com.eazybackup.comet.stream.StreamLife.Phase;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -96,6 +97,15 @@ class StreamLifeTest {
         Leave leave = (Leave) next;
         assertThat(leave.state()).isEqualTo(leaves);
         assertThat(leave.pause()).isEqualTo(Duration.ofSeconds(pause));
+    }
+
+    @Test
+    @Tag("fault-02")
+    void aHalfOpenConnectionIsNoticedWithinAMinuteAndNotAfterTheIdleTime() {
+        life.opened(at(0));
+        life.look(at(1), accepted(true, 1, 1));
+        assertThat(life.look(at(45), accepted(true, 1, 1))).isInstanceOf(Stay.class);
+        assertThat(life.look(at(60), accepted(true, 1, 1))).isInstanceOf(Leave.class);
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class SupervisedStreamTest {
@@ -76,7 +77,7 @@ class SupervisedStreamTest {
                                 Duration.ofSeconds(1),
                                 2,
                                 Duration.ofMillis(300),
-                                Duration.ofSeconds(20),
+                                Duration.ofSeconds(5),
                                 Duration.ofHours(1),
                                 Duration.ofMillis(100),
                                 LARGEST_FRAME,
@@ -96,6 +97,7 @@ class SupervisedStreamTest {
     }
 
     @Test
+    @Tag("fault-01")
     void anotherConnectionFollowsOneThatIsKilled() throws Exception {
         run(Duration.ofMinutes(5));
         Until.holds("live", () -> recorder.states().contains("live"));
@@ -185,6 +187,7 @@ class SupervisedStreamTest {
     }
 
     @Test
+    @Tag("fault-09")
     void aFrameThatIsTooLargeEndsTheConnectionAndSomebodyIsToldOnce() throws Exception {
         run(Duration.ofMinutes(5));
         Until.holds("live", () -> recorder.states().contains("live"));
@@ -194,6 +197,29 @@ class SupervisedStreamTest {
                 .as("%s", recorder.statuses)
                 .containsExactly(StreamAlert.FRAME_TOO_LARGE);
         assertThat(recorder.seen).noneMatch(frame -> frame.length() > LARGEST_FRAME);
+    }
+
+    @Test
+    @Tag("fault-09")
+    void aFrameManyTimesTooLargeIsNotTakenForABrokenStream() throws Exception {
+        run(Duration.ofMinutes(5));
+        Until.holds("live", () -> recorder.states().contains("live"));
+        server.stream().sendRaw("\"" + "x".repeat(10 * LARGEST_FRAME) + "\"");
+        Until.holds("opened again", () -> recorder.openings() == 2);
+        assertThat(recorder.alerts)
+                .as("%s", recorder.statuses)
+                .containsExactly(StreamAlert.FRAME_TOO_LARGE);
+    }
+
+    @Test
+    @Tag("fault-02")
+    void aConnectionThatIsDeadWithoutAWordIsLeftForAnother() throws Exception {
+        run(Duration.ofMinutes(5));
+        Until.holds("live", () -> recorder.states().contains("live"));
+        server.stream().freeze();
+        Until.holds("opened again", () -> recorder.openings() == 2);
+        assertThat(recorder.statuses)
+                .anyMatch(status -> status.reason().equals("the server no longer answers"));
     }
 
     @Test

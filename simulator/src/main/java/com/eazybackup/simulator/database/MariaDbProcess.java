@@ -57,6 +57,16 @@ final class MariaDbProcess {
         forgetHook();
     }
 
+    void kill() {
+        process.destroyForcibly();
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        forgetHook();
+    }
+
     void forgetHook() {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);

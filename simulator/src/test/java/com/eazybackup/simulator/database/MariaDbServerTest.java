@@ -36,6 +36,19 @@ class MariaDbServerTest {
     }
 
     @Test
+    void whatWasCommittedSurvivesAKilledProcess() throws SQLException {
+        MariaDbServer killed = MariaDbServer.start(directory, 0);
+        killed.createDatabase("portal");
+        run(killed, "CREATE TABLE kept (id INT PRIMARY KEY)");
+        run(killed, "INSERT INTO kept VALUES (1)");
+        killed.kill();
+        assertThatThrownBy(() -> killed.connect("portal")).isInstanceOf(SQLException.class);
+        try (MariaDbServer server = MariaDbServer.start(directory, killed.port())) {
+            run(server, "INSERT INTO kept SELECT id + 1 FROM kept");
+        }
+    }
+
+    @Test
     void twoServersRunSideBySide() throws SQLException {
         CompletableFuture<MariaDbServer> first =
                 CompletableFuture.supplyAsync(() -> MariaDbServer.start(directory.resolve("a"), 0));

@@ -33,6 +33,7 @@ public class PulseResource {
             @JsonProperty("jobsRunning") List<FleetJob> jobsRunning,
             @JsonProperty("jobsRecent24h") List<FleetJob> jobsRecent24h,
             List<PulseSnapshot.StreamStanding> streams,
+            String scope,
             long t) {}
 
     @GET
@@ -48,6 +49,7 @@ public class PulseResource {
                                 now.jobsRunning(),
                                 now.jobsRecent24h(),
                                 now.streams(),
+                                now.scope(),
                                 now.t()))
                 .cacheControl(never)
                 .build();
