@@ -4,6 +4,8 @@ import com.eazybackup.benchmark.PlainRows.Step;
 import com.eazybackup.simulator.comet.Flood;
 import com.eazybackup.simulator.fleet.NumberedJobs;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -23,6 +25,8 @@ public final class IngestBurst {
 
     private static final int CLIENTS = 20;
     private static final List<Integer> BATCHES = List.of(500, 1_000, 2_000, 4_000);
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final MeasuredWorld world;
     private final int pairs = MeasuredWorld.setting("pairs", 20_000);
@@ -52,8 +56,14 @@ public final class IngestBurst {
                             () -> burst(round[0]++),
                             () -> {
                                 Duration before = world.database().processorTime();
+                                long own = THREADS.getCurrentThreadCpuTime();
                                 long took = plain.write(steps, batch);
                                 tellDatabase("plain writer", took, before);
+                                out.printf(
+                                        "    plain writer's own processor time %.0f µs an event%n",
+                                        (THREADS.getCurrentThreadCpuTime() - own)
+                                                / 1e3
+                                                / (pairs * 2));
                                 return took;
                             });
             out.printf(

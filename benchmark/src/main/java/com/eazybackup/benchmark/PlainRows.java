@@ -3,6 +3,7 @@ package com.eazybackup.benchmark;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -32,6 +33,9 @@ final class PlainRows {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int AT_ONCE = 1_000;
+
+    /** As bytes, because the driver is faster with them. */
+    private static final List<String> LONG_TEXTS = List.of("content", "body");
 
     static final List<String> JOB =
             List.of(
@@ -134,7 +138,7 @@ final class PlainRows {
 
     private static Object[] started(Object[] job, JsonNode event) {
         Object[] started = job.clone();
-        started[1] = event.path("Data").toString();
+        started[1] = event.path("Data").toString().getBytes(StandardCharsets.UTF_8);
         started[8] = event.path("Data").path("Status").asInt();
         started[9] = "";
         started[10] = event.path("Data").path("CancellationID").asText();
@@ -200,6 +204,9 @@ final class PlainRows {
             for (int i = 0; i < count; i++) {
                 Object value = row.getObject(i + 1);
                 values[i] = value instanceof java.util.Date ? row.getString(i + 1) : value;
+                if (LONG_TEXTS.contains(row.getMetaData().getColumnName(i + 1))) {
+                    values[i] = row.getString(i + 1).getBytes(StandardCharsets.UTF_8);
+                }
             }
             return values;
         } catch (SQLException e) {

@@ -1,7 +1,9 @@
 package com.eazybackup.benchmark;
 
 import com.eazybackup.benchmark.PlainRows.Step;
+import com.eazybackup.simulator.database.MariaDbServer;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -40,7 +42,8 @@ final class PlainWriter implements AutoCloseable {
     private static final String LIVE = insert("eb_jobs_live", PlainRows.LIVE);
     private static final String RECENT = insert("eb_jobs_recent_24h", PlainRows.RECENT);
     private static final String CHANGE =
-            "INSERT INTO eb_changes (client_id, kind, body, at_ms, id) VALUES (?,?,?,?,?)";
+            "INSERT INTO eb_changes (client_id, kind, body, at_ms, id)"
+                    + " VALUES (?,?,CONVERT(? USING utf8mb4),?,?)";
 
     private final Connection connection;
 
@@ -51,7 +54,7 @@ final class PlainWriter implements AutoCloseable {
     /** The same tables with the same keys, and what the portal's hold at this moment. */
     static PlainWriter besides(MeasuredWorld world) throws SQLException {
         world.world().database().createDatabase(DATABASE);
-        PlainWriter writer = new PlainWriter(world.world().database().connect(DATABASE));
+        PlainWriter writer = new PlainWriter(connection(world.world().database()));
         try (Connection portal = world.world().connect();
                 Statement statement = writer.connection.createStatement()) {
             statement.execute("SET time_zone = '+00:00'");
@@ -64,6 +67,15 @@ final class PlainWriter implements AutoCloseable {
         writer.connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
         writer.connection.setAutoCommit(false);
         return writer;
+    }
+
+    /** With all that makes the driver fast. */
+    private static Connection connection(MariaDbServer database) throws SQLException {
+        return DriverManager.getConnection(
+                database.jdbcUrl(DATABASE)
+                        + "&useLocalSessionState=true&cachePrepStmts=true&prepStmtCacheSqlLimit=8192",
+                database.user(),
+                database.password());
     }
 
     /** Takes out what a trial wrote. */
@@ -153,11 +165,22 @@ final class PlainWriter implements AutoCloseable {
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             for (Object[] row : rows) {
                 for (int i = 0; i < row.length; i++) {
-                    insert.setObject(i + 1, row[i]);
+                    set(insert, i + 1, row[i]);
                 }
                 insert.addBatch();
             }
             insert.executeBatch();
+        }
+    }
+
+    private static void set(PreparedStatement insert, int position, Object value)
+            throws SQLException {
+        if (value instanceof String text) {
+            insert.setString(position, text);
+        } else if (value instanceof byte[] bytes) {
+            insert.setBytes(position, bytes);
+        } else {
+            insert.setObject(position, value);
         }
     }
 
@@ -166,7 +189,15 @@ final class PlainWriter implements AutoCloseable {
                 .formatted(
                         table,
                         String.join(", ", columns),
-                        String.join(",", Collections.nCopies(columns.size(), "?")));
+                        String.join(
+                                ",",
+                                columns.stream()
+                                        .map(
+                                                column ->
+                                                        column.equals("content")
+                                                                ? "CONVERT(? USING utf8mb4)"
+                                                                : "?")
+                                        .toList()));
     }
 
     @Override
