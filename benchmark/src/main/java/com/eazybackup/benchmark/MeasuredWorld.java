@@ -50,6 +50,8 @@ final class MeasuredWorld implements AutoCloseable {
                 DemoWorld.start(
                         Options.forTests(directory, Path.of(System.getProperty("server.home")))
                                 .withCustomers(customers(clients)));
+        // A run that is broken off leaves no server behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(world::close));
         MeasuredWorld measured = new MeasuredWorld(directory, world);
         measured.give("innodb_buffer_pool_size", 512L << 20);
         measured.give("innodb_log_file_size", 256L << 20);
