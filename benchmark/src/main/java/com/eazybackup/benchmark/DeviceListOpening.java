@@ -9,10 +9,8 @@ import com.eazybackup.simulator.DemoCustomers.Service;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.CookieManager;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
@@ -51,8 +49,8 @@ public final class DeviceListOpening {
                                 Path.of(System.getProperty("server.home")))
                         .withCustomers(customers());
         try (DemoWorld world = DemoWorld.start(options)) {
-            HttpClient few = signIn(world, "few@bench.example");
-            HttpClient many = signIn(world, "many@bench.example");
+            HttpClient few = SignedIn.as(world.portal(), "few@bench.example");
+            HttpClient many = SignedIn.as(world.portal(), "many@bench.example");
             await(world, few, FEW);
             await(world, many, MANY);
             long jobs = awaitJobs(world);
@@ -103,25 +101,6 @@ public final class DeviceListOpening {
                 "Mark",
                 Optional.of(client),
                 List.of(client));
-    }
-
-    private static HttpClient signIn(DemoWorld world, String email)
-            throws IOException, InterruptedException {
-        HttpClient http = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
-        String body =
-                "{\"email\":\"" + email + "\",\"password\":\"" + DemoCustomers.PASSWORD + "\"}";
-        HttpResponse<String> answer =
-                http.send(
-                        HttpRequest.newBuilder(world.portal().resolve("/api/session"))
-                                .header("Content-Type", "application/json")
-                                .POST(BodyPublishers.ofString(body))
-                                .build(),
-                        BodyHandlers.ofString());
-        if (answer.statusCode() != 200) {
-            throw new IllegalStateException(
-                    "sign-in: " + answer.statusCode() + " " + answer.body());
-        }
-        return http;
     }
 
     private static void await(DemoWorld world, HttpClient http, int devices) throws Exception {

@@ -44,6 +44,24 @@ record PairedTimes(List<Pair> pairs) {
         return new PairedTimes(List.copyOf(pairs));
     }
 
+    /** The same when the second can only be done after the first. */
+    static PairedTimes inOrder(int count, Timed one, Timed other) throws Exception {
+        List<Pair> pairs = new ArrayList<>();
+        while (pairs.size() < count) {
+            long first = one.run();
+            pairs.add(new Pair(first / 1e6, other.run() / 1e6));
+        }
+        return new PairedTimes(List.copyOf(pairs));
+    }
+
+    double medianFirst() {
+        return part(Pair::first, 0.5);
+    }
+
+    double medianSecond() {
+        return part(Pair::second, 0.5);
+    }
+
     /** The second by the first: median and middle half of the pairs, and of the quiet moments. */
     String toldRatio() {
         return "%.2f (half of the pairs %.2f to %.2f; of the fastest tenths %.2f)"

@@ -71,8 +71,10 @@ public class ChangeLog {
     private static long reserve(Connection connection, int count) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.executeUpdate(
-                    "UPDATE eb_change_seq SET last_id = LAST_INSERT_ID(last_id + " + count + ")");
-            try (ResultSet row = statement.executeQuery("SELECT LAST_INSERT_ID()")) {
+                    "UPDATE eb_change_seq SET last_id = LAST_INSERT_ID(last_id + " + count + ")",
+                    Statement.RETURN_GENERATED_KEYS);
+            // The answer to the update has it already.
+            try (ResultSet row = statement.getGeneratedKeys()) {
                 row.next();
                 return row.getLong(1) - count + 1;
             }

@@ -3,6 +3,7 @@ package com.eazybackup.ingest;
 import com.eazybackup.fleet.FleetChange;
 import com.eazybackup.fleet.FleetJob;
 import com.eazybackup.whmcs.ClientId;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,15 +15,16 @@ final class ChangeDrafts {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** The body of a job's line. */
+    private record JobBody(@JsonProperty("job") FleetJob job) {}
+
     private final List<FleetChange.Draft> drafts = new ArrayList<>();
 
     /**
      * @param kind {@code job:start}, {@code job:progress} or {@code job:end}
      */
     void job(int client, String kind, FleetJob job) {
-        ObjectNode body = JSON.createObjectNode();
-        body.set("job", JSON.valueToTree(job));
-        add(client, kind, body);
+        add(client, kind, new JobBody(job));
     }
 
     /**
@@ -47,13 +49,13 @@ final class ChangeDrafts {
         add(device.client(), kind, body);
     }
 
-    private void add(int client, String kind, ObjectNode body) {
+    private void add(int client, String kind, Object body) {
         try {
             drafts.add(
                     FleetChange.Draft.of(
                             new ClientId(client), kind, JSON.writeValueAsString(body)));
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of our own is always JSON", e);
+            throw new IllegalStateException("a body of our own is always JSON", e);
         }
     }
 

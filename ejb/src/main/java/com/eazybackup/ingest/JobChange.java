@@ -11,6 +11,7 @@ import com.eazybackup.whmcs.CometUser;
  * A job that became different, on its way to the change feed.
  *
  * @param kind such as {@code job:start}
+ * @param deviceKey empty when the job names no device
  * @param endedAt Unix seconds, 0 while it runs
  */
 record JobChange(
@@ -18,12 +19,9 @@ record JobChange(
         ProfileName profile,
         JobDetail job,
         CometUser owner,
+        String deviceKey,
         long startedAt,
         long endedAt) {
-
-    String deviceKey() {
-        return JobRow.deviceKey(owner.client(), job.deviceId());
-    }
 
     String itemId() {
         return Fit.to(Fit.GUID, job.itemId());
@@ -38,7 +36,7 @@ record JobChange(
                 profile.value(),
                 owner.username(),
                 job.deviceId(),
-                deviceKey(),
+                deviceKey,
                 deviceName,
                 job.classification(),
                 runs ? FleetJob.RUNNING : status.stored(),

@@ -1,9 +1,6 @@
 package com.eazybackup.ingest;
 
-import com.eazybackup.comet.DeviceId;
 import com.eazybackup.comet.JobDetail;
-import com.eazybackup.fleet.DeviceKey;
-import com.eazybackup.whmcs.ClientId;
 import com.eazybackup.whmcs.CometUser;
 
 /** One row of {@code comet_jobs}, in the order of {@link JobTables}. */
@@ -12,17 +9,23 @@ final class JobRow {
     private JobRow() {}
 
     /**
+     * @param deviceKey {@code comet_devices.id}; empty when the job names no device
      * @param endedAt null while it runs
      */
     static Object[] of(
-            JobDetail job, CometUser owner, long startedAt, long lastStatusAt, Long endedAt) {
+            JobDetail job,
+            CometUser owner,
+            String deviceKey,
+            long startedAt,
+            long lastStatusAt,
+            Long endedAt) {
         return new Object[] {
             Fit.to(Fit.GUID, job.id().value()),
             Fit.json(job.content()),
             owner.client().value(),
             Fit.to(Fit.NAME, owner.username()),
             Fit.to(Fit.GUID, job.vaultId()),
-            deviceKey(owner.client(), job.deviceId()),
+            deviceKey,
             Fit.to(Fit.GUID, job.itemId()),
             Fit.small(job.classification()),
             Fit.to(Fit.SNAPSHOT, job.snapshotId()),
@@ -38,13 +41,6 @@ final class JobRow {
             endedAt,
             Fit.small(job.status())
         };
-    }
-
-    /**
-     * @return {@code comet_devices.id}; empty when the job names no device
-     */
-    static String deviceKey(ClientId client, String deviceId) {
-        return deviceId.isEmpty() ? "" : DeviceKey.of(client, new DeviceId(deviceId)).value();
     }
 
     /** What a finished job moved: what it sent, else what it looked at. */

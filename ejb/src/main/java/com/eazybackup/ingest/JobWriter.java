@@ -33,6 +33,7 @@ final class JobWriter {
 
     private KnownJobs known;
 
+    private final DeviceKeys devices = new DeviceKeys();
     private final Rows running = new Rows(JobTables.SET_RUNNING);
     private final Rows ended = new Rows(JobTables.SET_ENDED);
     private final Rows liveRows = new Rows(JobTables.SET_LIVE);
@@ -121,7 +122,8 @@ final class JobWriter {
             noLongerRecent.add(job.id().value());
         }
         long since = revived ? Math.max(news.at(), before.endedAt()) : startedAt;
-        running.add(JobRow.of(job, owner, startedAt, Math.max(since, kept(before)), null));
+        String device = devices.of(owner.client(), job.deviceId());
+        running.add(JobRow.of(job, owner, device, startedAt, Math.max(since, kept(before)), null));
         long rate =
                 row == null || now <= row.lastUpdate()
                         ? 0
@@ -146,6 +148,7 @@ final class JobWriter {
                         profile,
                         job,
                         owner,
+                        device,
                         row == null ? startedAt : row.startedAt(),
                         0));
     }
@@ -170,7 +173,8 @@ final class JobWriter {
         String id = job.id().value();
         long startedAt = Math.min(startedAt(news), news.endedAt());
         long endedAt = news.endedAt();
-        ended.add(JobRow.of(job, owner, startedAt, endedAt, endedAt));
+        String device = devices.of(owner.client(), job.deviceId());
+        ended.add(JobRow.of(job, owner, device, startedAt, endedAt, endedAt));
         boolean wasLive = known.live(job.id()) != null;
         if (wasLive) {
             noLongerLive.add(id);
@@ -192,7 +196,7 @@ final class JobWriter {
         noteVault(job, owner, endedAt);
         boolean revisedHistory = before != null && before.ended() && !wasLive;
         if (wasLive || revisedHistory || endedAt > now - NEWS_SECONDS) {
-            changes.add(new JobChange("job:end", profile, job, owner, startedAt, endedAt));
+            changes.add(new JobChange("job:end", profile, job, owner, device, startedAt, endedAt));
         }
     }
 

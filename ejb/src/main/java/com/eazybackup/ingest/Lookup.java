@@ -69,10 +69,10 @@ final class Lookup {
         PreparedStatement statement = connection.prepareStatement(sql + "(" + marks + ")");
         int position = 1;
         for (Object value : before) {
-            statement.setObject(position++, value);
+            Rows.set(statement, position++, value);
         }
         for (int i = 0; i < count; i++) {
-            statement.setObject(position++, keys.next());
+            Rows.set(statement, position++, keys.next());
         }
         return statement;
     }

@@ -31,11 +31,24 @@ final class Rows {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (Object[] row : rows) {
                 for (int i = 0; i < row.length; i++) {
-                    statement.setObject(i + 1, row[i]);
+                    set(statement, i + 1, row[i]);
                 }
                 statement.addBatch();
             }
             statement.executeBatch();
+        }
+    }
+
+    /** The driver looks for the type of an object again for each value; we know it. */
+    static void set(PreparedStatement statement, int position, Object value) throws SQLException {
+        if (value instanceof String text) {
+            statement.setString(position, text);
+        } else if (value instanceof Long number) {
+            statement.setLong(position, number);
+        } else if (value instanceof Integer number) {
+            statement.setInt(position, number);
+        } else {
+            statement.setObject(position, value);
         }
     }
 }

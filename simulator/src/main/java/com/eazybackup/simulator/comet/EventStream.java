@@ -30,7 +30,8 @@ public final class EventStream implements WebSocketConnectionCallback {
      */
     public record Viewer(String address, long frames, boolean frozen) {}
 
-    private record Frame(int type, String text) {}
+    /** What is sent of an event. */
+    record Frame(int type, String text) {}
 
     static final String PATH = "/api/v1/events/stream";
     private static final int HANDSHAKE_FRAMES = 5;
@@ -129,12 +130,20 @@ public final class EventStream implements WebSocketConnectionCallback {
 
     /** The fleet's events arrive here, in order. */
     void accept(FleetEvent event) {
-        if (frames.seen(event)) {
-            frames.frame(event).ifPresent(text -> publish(new Frame(event.kind().number(), text)));
-        }
+        frame(event).ifPresent(this::publish);
     }
 
-    private void publish(Frame frame) {
+    /**
+     * @return nothing when the listener is not told of such an event
+     */
+    Optional<Frame> frame(FleetEvent event) {
+        return frames.seen(event)
+                ? frames.frame(event).map(text -> new Frame(event.kind().number(), text))
+                : Optional.empty();
+    }
+
+    /** Sends what {@link #frame} made, as the switches want it. */
+    void publish(Frame frame) {
         synchronized (held) {
             for (int copy = 0; copy < switches.copiesOfEachFrame; copy++) {
                 held.add(frame);

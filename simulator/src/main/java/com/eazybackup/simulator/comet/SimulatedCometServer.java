@@ -90,6 +90,16 @@ public final class SimulatedCometServer implements AutoCloseable {
         return fleet.acts();
     }
 
+    /**
+     * So many backups, made ready to be told at any pace.
+     *
+     * @param first the number of the first of them
+     * @param atOnce how many of them run at a time
+     */
+    public Flood flood(long first, int pairs, int atOnce) {
+        return Flood.of(fleet, stream, first, pairs, atOnce);
+    }
+
     public EventStream stream() {
         return stream;
     }

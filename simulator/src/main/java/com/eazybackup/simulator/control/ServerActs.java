@@ -1,5 +1,6 @@
 package com.eazybackup.simulator.control;
 
+import com.eazybackup.simulator.comet.Flood;
 import com.eazybackup.simulator.comet.Poison;
 import com.eazybackup.simulator.comet.SimulatedCometServer;
 import com.eazybackup.simulator.http.Fault;
@@ -107,6 +108,12 @@ final class ServerActs {
         acts.add(
                 "thaw", "", "Frozen connections go on.", (order, answer) -> server.stream().thaw());
         acts.add(
+                "flood",
+                "pairs first? at_once? per_second?",
+                "So many numbered backups begin and end, at_once of them at a time; without"
+                        + " per_second as fast as it goes. Ends when all is sent.",
+                (order, answer) -> flood(order));
+        acts.add(
                 "raw-frame",
                 "text",
                 "Any text goes to every listener.",
@@ -116,6 +123,12 @@ final class ServerActs {
                 "kind",
                 "A malformed frame goes to every listener: one of " + names(Poison.values()),
                 (order, answer) -> server.stream().poison(named(Poison.class, order.text("kind"))));
+    }
+
+    private void flood(Order order) {
+        int pairs = order.number("pairs", 1);
+        server.flood(order.number("first"), pairs, order.number("at_once", 1))
+                .send(order.number("per_second", 0), Flood.Sent.NOBODY);
     }
 
     private void registerFaults(ActList acts) {

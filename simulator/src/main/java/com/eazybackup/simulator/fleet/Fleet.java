@@ -259,6 +259,11 @@ public final class Fleet {
         jobs.put(job);
     }
 
+    /** An ended job in the form in which it is kept anyway. */
+    synchronized void putEnded(String id, String username, byte[] packed) {
+        jobs.putPacked(id, username, packed);
+    }
+
     Connections liveConnections() {
         return connections;
     }

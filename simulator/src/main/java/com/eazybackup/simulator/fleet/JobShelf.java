@@ -25,6 +25,11 @@ final class JobShelf {
             this.open = job;
         }
 
+        Held(String username, byte[] packed) {
+            this.username = username;
+            this.packed = packed;
+        }
+
         ObjectNode copy() {
             return open != null ? open.deepCopy() : PackedJson.unpack(packed);
         }
@@ -43,6 +48,12 @@ final class JobShelf {
         byId.put(id, held);
         open.put(id, held);
         packOldest();
+    }
+
+    /** A job that has ended and was packed before. */
+    void putPacked(String id, String username, byte[] packed) {
+        byId.put(id, new Held(username, packed));
+        open.remove(id);
     }
 
     Optional<ObjectNode> copy(String id) {

@@ -157,6 +157,15 @@ class ControlDeskTest {
                             "raw-frame",
                             tried("{\"text\":\"x\"}", test -> test.listener.text().equals("x"))),
                     Map.entry(
+                            "flood",
+                            tried(
+                                    "{\"pairs\":1}",
+                                    test ->
+                                            test.listener.text().contains("SEVT_JOB_NEW")
+                                                    && test.listener
+                                                            .text()
+                                                            .contains("SEVT_JOB_COMPLETED"))),
+                    Map.entry(
                             "poison",
                             tried(
                                     "{\"kind\":\"no_object\"}",
