@@ -63,6 +63,7 @@ final class CometIntake implements AutoCloseable {
                         server,
                         catchUp,
                         unfinished,
+                        new MovedUsers(profile, tools),
                         writer,
                         limits,
                         tools.clock(),

@@ -39,6 +39,9 @@ final class ServerReader implements Runnable, ProfileIntake.Questions {
     private static final Duration PRESENCE_EVERY = Duration.ofSeconds(20);
     private static final int PROFILE_ATTEMPTS = 3;
 
+    /** How often it is looked whether users belong to another client now. */
+    private static final Duration MOVED_EVERY = Duration.ofSeconds(10);
+
     /**
      * While nothing runs the list is read more seldom: for starts and revivals that nobody told.
      */
@@ -48,6 +51,7 @@ final class ServerReader implements Runnable, ProfileIntake.Questions {
     private final ServerLookup server;
     private final CatchUp catchUp;
     private final UnfinishedJobs unfinished;
+    private final MovedUsers moved;
     private final FleetWriter writer;
     private final Clock clock;
     private final Duration progressEvery;
@@ -63,6 +67,7 @@ final class ServerReader implements Runnable, ProfileIntake.Questions {
     private Instant lastPresence = Instant.EPOCH;
     private Instant progressAt = Instant.EPOCH;
     private Instant idleProgressAt;
+    private Instant movedAt = Instant.EPOCH;
 
     /**
      * @param caughtUp told when a catch-up is over, well or badly
@@ -72,6 +77,7 @@ final class ServerReader implements Runnable, ProfileIntake.Questions {
             ServerLookup server,
             CatchUp catchUp,
             UnfinishedJobs unfinished,
+            MovedUsers moved,
             FleetWriter writer,
             IntakeLimits limits,
             Clock clock,
@@ -80,6 +86,7 @@ final class ServerReader implements Runnable, ProfileIntake.Questions {
         this.server = server;
         this.catchUp = catchUp;
         this.unfinished = unfinished;
+        this.moved = moved;
         this.writer = writer;
         this.progressEvery = limits.progress();
         this.clock = clock;
@@ -128,6 +135,10 @@ final class ServerReader implements Runnable, ProfileIntake.Questions {
             Instant now = clock.instant();
             if (!now.isBefore(catchUpAt)) {
                 catchUpNow();
+            }
+            if (!now.isBefore(movedAt)) {
+                movedAt = now.plus(MOVED_EVERY);
+                ask(moved.find());
             }
             readProfiles();
             if (!now.isBefore(presenceAt)) {
