@@ -6,8 +6,8 @@ import java.time.Duration;
 
 /**
  * How long it takes from the moment when the simulated Comet Server hands an event to its socket to
- * the moment when the event's committed rows can be read in the database, at a steady pace. What the
- * way of looking adds is said at {@link FeedWatch}.
+ * the moment when the event's committed rows can be read in the database, at a steady pace. What
+ * the way of looking adds is said at {@link FeedWatch}.
  *
  * <p>{@code -Dper.second} events, for {@code -Dseconds}.
  */

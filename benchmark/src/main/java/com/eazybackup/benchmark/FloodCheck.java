@@ -42,16 +42,14 @@ record FloodCheck(int jobs, int gaps, long left, int untold, int doubled) {
                 select.setLong(1, changesAfter);
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
-                        BitSet lines =
-                                row.getString(1).equals("job:end") ? endLines : startLines;
+                        BitSet lines = row.getString(1).equals("job:end") ? endLines : startLines;
                         doubled += note(lines, log, FloodLog.numberIn(row.getString(2)));
                     }
                 }
             }
         }
         long left =
-                world.number(
-                        "SELECT COUNT(*) FROM eb_jobs_live WHERE job_id LIKE '%-4f1d-8f1d-%'");
+                world.number("SELECT COUNT(*) FROM eb_jobs_live WHERE job_id LIKE '%-4f1d-8f1d-%'");
         return new FloodCheck(
                 jobs, jobs - ended.cardinality(), left, jobs - endLines.cardinality(), doubled);
     }

@@ -14,10 +14,10 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How fast a burst of job events gets into the tables: from the first frame that the simulated Comet
- * Server sends to the moment when the last row can be read, through the real server with its pool,
- * its log and its settings, because those are what runs. The same rows are then written by {@link
- * PlainWriter} into the same database server, in turns.
+ * How fast a burst of job events gets into the tables: from the first frame that the simulated
+ * Comet Server sends to the moment when the last row can be read, through the real server with its
+ * pool, its log and its settings, because those are what runs. The same rows are then written by
+ * {@link PlainWriter} into the same database server, in turns.
  *
  * <p>{@code -Dpairs} jobs in a burst, {@code -Dat.once} of them run at a time, {@code -Drounds}.
  */
@@ -73,8 +73,7 @@ public final class IngestBurst {
             out.printf(
                     "  plain writer, %,d events in a transaction: %s%n",
                     batch, told(times.medianSecond()));
-            out.printf(
-                    "  portal's speed in parts of the plain writer's: %s%n", times.toldRatio());
+            out.printf("  portal's speed in parts of the plain writer's: %s%n", times.toldRatio());
         }
     }
 
@@ -129,7 +128,9 @@ public final class IngestBurst {
         for (int round = 0; round < 2; round++) {
             for (int batch : BATCHES) {
                 long took = plain.write(steps, batch);
-                out.printf("    plain writer, %,d in a transaction: %,d ms%n", batch, took / 1_000_000);
+                out.printf(
+                        "    plain writer, %,d in a transaction: %,d ms%n",
+                        batch, took / 1_000_000);
                 plain.forget(steps);
                 if (round > 0 && took < shortest) {
                     shortest = took;

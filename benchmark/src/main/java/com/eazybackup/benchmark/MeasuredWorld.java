@@ -26,8 +26,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The whole world on empty tables, with clients of one account and a few devices each: the portal in
- * its real server, the database and the simulated Comet Server, all on the processors of this
+ * The whole world on empty tables, with clients of one account and a few devices each: the portal
+ * in its real server, the database and the simulated Comet Server, all on the processors of this
  * machine.
  */
 final class MeasuredWorld implements AutoCloseable {

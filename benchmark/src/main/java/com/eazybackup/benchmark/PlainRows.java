@@ -29,7 +29,13 @@ final class PlainRows {
      * @param change of eb_changes without its id
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Step(String id, boolean ended, Object[] job, Object[] live, Object[] recent, Object[] change) {}
+    record Step(
+            String id,
+            boolean ended,
+            Object[] job,
+            Object[] live,
+            Object[] recent,
+            Object[] change) {}
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int AT_ONCE = 1_000;

@@ -92,8 +92,7 @@ final class PlainWriter implements AutoCloseable {
                                 + some
                                 + ")");
             }
-            statement.execute(
-                    "DELETE FROM eb_changes ORDER BY id DESC LIMIT " + steps.size());
+            statement.execute("DELETE FROM eb_changes ORDER BY id DESC LIMIT " + steps.size());
         }
         connection.commit();
     }

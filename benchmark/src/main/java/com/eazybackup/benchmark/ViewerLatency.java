@@ -16,8 +16,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * How old an event is when it has arrived at somebody who looks at it, with many who look at the
- * same time, and what they cost the database: the statements that it was asked during the same flood
- * without anybody and with all of them.
+ * same time, and what they cost the database: the statements that it was asked during the same
+ * flood without anybody and with all of them.
  *
  * <p>{@code -Dviewers}, spread over {@code -Dclients}; {@code -Dper.second} events for {@code
  * -Dseconds}, spread over the clients, too.
@@ -40,8 +40,7 @@ public final class ViewerLatency {
 
     /** The command itself. */
     public static void main(String[] arguments) throws Exception {
-        try (MeasuredWorld world =
-                MeasuredWorld.start(MeasuredWorld.setting("clients", 20))) {
+        try (MeasuredWorld world = MeasuredWorld.start(MeasuredWorld.setting("clients", 20))) {
             new ViewerLatency(world).run(MeasuredWorld.setting("viewers", 200));
         }
     }

@@ -105,7 +105,7 @@ final class CatchUp {
             while (user.isPresent()) {
                 if (user.get().complete()) {
                     names.add(user.get().username());
-                    news.add(News.Profile.listed(user.get(), began.getEpochSecond()));
+                    news.add(News.Profile.listed(user.get(), began));
                 }
                 if (news.size() == PROFILES) {
                     writer.write(news, report.rows());
@@ -137,8 +137,8 @@ final class CatchUp {
         List<News> gone = new ArrayList<>();
         for (String name : known) {
             if (!users.contains(name)) {
-                long asked = began.getEpochSecond();
-                gone.add(new News.AccountRemoved(name, false, asked, asked));
+
+                gone.add(new News.AccountRemoved(name, false, began.getEpochSecond(), began));
             }
         }
         if (gone.size() * 2 > known.size()) {
@@ -158,7 +158,7 @@ final class CatchUp {
      */
     int presence(CometClient server, Set<String> users, RowTally rows)
             throws CometException, InterruptedException {
-        long began = clock.instant().getEpochSecond();
+        Instant began = clock.instant();
         Set<Spot> live = new HashSet<>();
         try (CometList<LiveConnection> connections =
                 server.calls(DeviceCalls.class).connections()) {

@@ -163,7 +163,7 @@ final class DeviceWriter {
         for (DeviceEntry entry : table.of(owner)) {
             Spot spot = new Spot(name, entry.hash());
             boolean online = list.live().contains(spot);
-            if (presence.settle(spot, online, list.at())) {
+            if (presence.settle(spot, online, list.began())) {
                 entry.setOnline(online, list.at());
             }
         }

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 
 /**
  * Reads one frame of the stream. Pure: what cannot be understood is {@link News.Unreadable} with
@@ -21,18 +22,18 @@ final class EventReader {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String frame;
-    private final long heard;
+    private final Instant heard;
 
-    private EventReader(String frame, long heard) {
+    private EventReader(String frame, Instant heard) {
         this.frame = frame;
         this.heard = heard;
     }
 
     /**
-     * @param receivedAt Unix seconds by our clock; also for events that say no time
+     * @param received by our clock; also for events that say no time
      */
-    static News read(String frame, long receivedAt) {
-        return new EventReader(frame, receivedAt).read();
+    static News read(String frame, Instant received) {
+        return new EventReader(frame, received).read();
     }
 
     private News read() {
@@ -40,16 +41,17 @@ final class EventReader {
         try {
             event = JSON.readTree(frame);
         } catch (JsonProcessingException e) {
-            return unreadable("not JSON", heard);
+            return unreadable("not JSON", heard.getEpochSecond());
         }
         if (!(event instanceof ObjectNode envelope)) {
-            return unreadable("not a JSON object", heard);
+            return unreadable("not a JSON object", heard.getEpochSecond());
         }
         long told =
                 CometTime.firstOf(
                         envelope.path("Timestamp").asLong(), envelope.path("Time").asLong());
         // A clock that runs ahead must not make us believe that we have seen the future.
-        long at = told == 0 ? heard : Math.min(told, heard);
+        long received = heard.getEpochSecond();
+        long at = told == 0 ? received : Math.min(told, received);
         return read(envelope, at);
     }
 

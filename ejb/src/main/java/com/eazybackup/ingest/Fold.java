@@ -38,14 +38,16 @@ final class Fold {
         if (news instanceof News.Job job) {
             jobs.merge(job.job().id(), job, this::later);
         } else if (news instanceof News.Profile profile) {
-            profiles.put(profile.profile().username(), profile);
-            removedUsers.remove(profile.profile().username());
+            if (newest(profile.profile().username(), profile)) {
+                removedUsers.remove(profile.profile().username());
+            }
         } else if (news instanceof News.AccountRemoved removed) {
             UserProfile nothingLeft = UserProfile.empty(removed.username());
-            profiles.put(
-                    removed.username(),
-                    new News.Profile(nothingLeft, removed.told(), removed.at(), removed.heard()));
-            removedUsers.add(removed.username());
+            News.Profile profile =
+                    new News.Profile(nothingLeft, removed.told(), removed.at(), removed.heard());
+            if (newest(removed.username(), profile)) {
+                removedUsers.add(removed.username());
+            }
         } else if (news instanceof News.ProfileChanged changed) {
             changedUsers.add(changed.username());
         } else if (news instanceof News.Unreadable poison) {
@@ -53,6 +55,26 @@ final class Fold {
         } else if (!(news instanceof News.Nothing)) {
             deviceNews.add(news);
         }
+    }
+
+    /**
+     * Events may be told in another order than they happened. What came first within one second
+     * nobody can tell: the last one is taken, and the profile is asked for.
+     *
+     * @return whether it was taken
+     */
+    private boolean newest(String username, News.Profile profile) {
+        News.Profile known = profiles.get(username);
+        if (known != null && known.told() && profile.told()) {
+            if (known.at() > profile.at()) {
+                return false;
+            }
+            if (known.at() == profile.at() && !known.says(profile)) {
+                changedUsers.add(username);
+            }
+        }
+        profiles.put(username, profile);
+        return true;
     }
 
     private News.Job later(News.Job known, News.Job news) {

@@ -15,12 +15,15 @@ import javax.sql.DataSource;
 /**
  * Finds users that belong to another client than when their profile was last written. WHMCS tells
  * nobody of that, and the new owner has no row of their devices until the profile is read again.
+ *
+ * <p>Cost: the users are only read when some service of WHMCS is not as it was.
  */
 final class MovedUsers {
 
     private final ProfileName profile;
     private final DataSource database;
     private final ClientResolver resolver;
+    private int seen = -1;
 
     MovedUsers(ProfileName profile, WriterTools tools) {
         this.profile = profile;
@@ -32,9 +35,13 @@ final class MovedUsers {
      * @return that their profiles must be read
      */
     Followups find() throws SQLException {
+        Followups followups = new Followups();
+        int revision = resolver.revision();
+        if (revision == seen) {
+            return followups;
+        }
         Map<CometUsername, Integer> written = written();
         Map<CometUsername, CometUser> now = resolver.resolve(profile, written.keySet());
-        Followups followups = new Followups();
         written.forEach(
                 (user, client) -> {
                     CometUser owner = now.get(user);
@@ -42,6 +49,7 @@ final class MovedUsers {
                         followups.profile(user.value());
                     }
                 });
+        seen = revision;
         return followups;
     }
 

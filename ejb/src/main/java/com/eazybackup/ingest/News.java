@@ -3,6 +3,7 @@ package com.eazybackup.ingest;
 import com.eazybackup.comet.DeviceConfig;
 import com.eazybackup.comet.JobDetail;
 import com.eazybackup.comet.UserProfile;
+import java.time.Instant;
 import java.util.Set;
 
 /**
@@ -11,10 +12,13 @@ import java.util.Set;
  *
  * <p>{@code at} is when it happened by the server's clock, but never in our future. {@code heard}
  * is when it reached us or, of a list, when we began to ask for it; by our own clock, so that the
- * two can be compared however wrong the server's is. Both are Unix seconds.
+ * two can be compared however wrong the server's is.
  */
 sealed interface News {
 
+    /**
+     * @return Unix seconds
+     */
     long at();
 
     /**
@@ -40,11 +44,16 @@ sealed interface News {
      *
      * @param told by an event; else it was asked for
      */
-    record Profile(UserProfile profile, boolean told, long at, long heard) implements News {
+    record Profile(UserProfile profile, boolean told, long at, Instant heard) implements News {
 
         /** From a list or a call that began at that time. */
-        static Profile listed(UserProfile profile, long began) {
-            return new Profile(profile, false, began, began);
+        static Profile listed(UserProfile profile, Instant began) {
+            return new Profile(profile, false, began.getEpochSecond(), began);
+        }
+
+        /** Whether the other one says the same. */
+        boolean says(Profile other) {
+            return profile.tree().equals(other.profile().tree());
         }
     }
 
@@ -54,7 +63,7 @@ sealed interface News {
     /**
      * @param told by an event; else it was missing in a complete list
      */
-    record AccountRemoved(String username, boolean told, long at, long heard) implements News {}
+    record AccountRemoved(String username, boolean told, long at, Instant heard) implements News {}
 
     /**
      * @param username empty when the event does not name the user
@@ -67,15 +76,21 @@ sealed interface News {
     record DeviceRemoved(String username, String actor, String deviceId, long at) implements News {}
 
     /** A device has connected or disconnected under one user. */
-    record Presence(Spot spot, boolean online, long at, long heard) implements News {}
+    record Presence(Spot spot, boolean online, long at, Instant heard) implements News {}
 
     /**
      * All that is connected now.
      *
      * @param users whom this is about: nobody else is marked as away
-     * @param at when we began to ask
+     * @param began when we began to ask
      */
-    record PresenceList(Set<Spot> live, Set<String> users, long at) implements News {}
+    record PresenceList(Set<Spot> live, Set<String> users, Instant began) implements News {
+
+        @Override
+        public long at() {
+            return began.getEpochSecond();
+        }
+    }
 
     /** A sign of life that no row is written for. */
     record Nothing(long at) implements News {}

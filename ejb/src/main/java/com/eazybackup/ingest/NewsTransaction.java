@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 
 /**
@@ -112,7 +113,7 @@ final class NewsTransaction {
             RowTally tally)
             throws SQLException {
         long now = clock.instant().getEpochSecond();
-        List<OwnedProfile> profiles = profiles(fold, owners);
+        List<OwnedProfile> profiles = profiles(fold, owners, followups);
         tally.devices(
                 new DeviceWriter(profile, owners, presence, followups)
                         .write(connection, fold.deviceNews(), profiles, drafts, now));
@@ -127,23 +128,24 @@ final class NewsTransaction {
                         .write(connection, fold.jobs().values(), drafts));
     }
 
-    private List<OwnedProfile> profiles(Fold fold, Owners owners) {
+    private List<OwnedProfile> profiles(Fold fold, Owners owners, Followups followups) {
         List<OwnedProfile> profiles = new ArrayList<>();
-        fold.profiles()
-                .forEach(
-                        (name, news) -> {
-                            if (told.holds(name, news)) {
-                                owners.of(name)
-                                        .ifPresentOrElse(
-                                                owner ->
-                                                        profiles.add(
-                                                                new OwnedProfile(
-                                                                        owner,
-                                                                        news.profile(),
-                                                                        news.at())),
-                                                counts::unowned);
-                            }
-                        });
+        for (Map.Entry<String, News.Profile> each : fold.profiles().entrySet()) {
+            String name = each.getKey();
+            News.Profile news = each.getValue();
+            ProfileMemory.Verdict verdict = told.judge(name, news);
+            if (verdict == ProfileMemory.Verdict.WRITE_AND_ASK) {
+                followups.profile(name);
+            }
+            if (verdict != ProfileMemory.Verdict.PASS_OVER) {
+                owners.of(name)
+                        .ifPresentOrElse(
+                                owner ->
+                                        profiles.add(
+                                                new OwnedProfile(owner, news.profile(), news.at())),
+                                counts::unowned);
+            }
+        }
         return profiles;
     }
 }

@@ -1,6 +1,7 @@
 package com.eazybackup.ingest;
 
 import com.eazybackup.ingest.News.Spot;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -14,7 +15,7 @@ final class PresenceMemory {
     private static final int REMEMBERED = 100_000;
 
     /** One statement; {@code heard} is when it came or, of a list, when it was asked for. */
-    private record Told(boolean online, long at, long heard) {}
+    private record Told(boolean online, long at, Instant heard) {}
 
     private final Map<Spot, Told> last =
             new LinkedHashMap<>(16, 0.75f, true) {
@@ -31,7 +32,7 @@ final class PresenceMemory {
      */
     boolean note(News.Presence news) {
         Told before = last.get(news.spot());
-        if (before != null && (before.heard() > news.heard() || before.at() > news.at())) {
+        if (before != null && (before.heard().isAfter(news.heard()) || before.at() > news.at())) {
             return false;
         }
         last.put(news.spot(), new Told(news.online(), news.at(), news.heard()));
@@ -44,9 +45,9 @@ final class PresenceMemory {
      * @param began when the list was asked for
      * @return false when an event has come since, which knows better
      */
-    boolean settle(Spot spot, boolean online, long began) {
+    boolean settle(Spot spot, boolean online, Instant began) {
         Told before = last.get(spot);
-        if (before != null && before.heard() >= began && before.at() > 0) {
+        if (before != null && !before.heard().isBefore(began) && before.at() > 0) {
             return false;
         }
         last.put(spot, new Told(online, 0, began));

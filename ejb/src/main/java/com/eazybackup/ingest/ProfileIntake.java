@@ -10,6 +10,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -25,7 +26,6 @@ final class ProfileIntake implements FrameSink, Runnable {
     private static final Duration LONGEST_CATCH_UP = Duration.ofSeconds(60);
     private static final Duration TICK = Duration.ofMillis(250);
     private static final int SHOWN = 800;
-    private static final long MS = 1000;
 
     /** A batch of profiles is parsed at once; as trees they weigh several times as much. */
     private static final long HEAVIEST_BATCH = 8L * 1024 * 1024;
@@ -143,7 +143,7 @@ final class ProfileIntake implements FrameSink, Runnable {
     }
 
     private News read(FrameQueue.Frame frame) {
-        News news = EventReader.read(frame.text(), frame.receivedMs() / MS);
+        News news = EventReader.read(frame.text(), Instant.ofEpochMilli(frame.receivedMs()));
         if (news instanceof News.Unreadable unreadable) {
             counts.unreadable();
             LOG.log(

@@ -26,7 +26,6 @@ import javax.sql.DataSource;
 public class Quarantine {
 
     private static final int SHOWN = 800;
-    private static final long MS = 1000;
 
     private DataSource database;
     private Intakes intakes;
@@ -112,7 +111,7 @@ public class Quarantine {
         if (intake.isEmpty()) {
             return Replay.NO_INTAKE;
         }
-        News news = EventReader.read(kept.frame(), kept.lastMs() / MS);
+        News news = EventReader.read(kept.frame(), kept.last());
         if (news instanceof News.Unreadable) {
             return kept.cut() ? Replay.CUT : Replay.UNREADABLE;
         }
@@ -141,7 +140,7 @@ public class Quarantine {
     }
 
     /** A frame as it is kept. */
-    private record Kept(ProfileName profile, String frame, boolean cut, long lastMs) {}
+    private record Kept(ProfileName profile, String frame, boolean cut, Instant last) {}
 
     private Optional<Kept> kept(long id) throws SQLException {
         try (Connection connection = database.getConnection();
@@ -157,7 +156,7 @@ public class Quarantine {
                                         new ProfileName(row.getString(1)),
                                         row.getString(2),
                                         QuarantineText.cut(row.getString(2)),
-                                        row.getLong(3)))
+                                        Instant.ofEpochMilli(row.getLong(3))))
                         : Optional.empty();
             }
         }

@@ -228,7 +228,7 @@ final class ServerReader implements Runnable, ProfileIntake.Questions {
 
     private void readProfile(CometClient client, String user, int attempts, List<News> news)
             throws CometException {
-        long began = clock.instant().getEpochSecond();
+        Instant began = clock.instant();
         try {
             UserProfile found = client.calls(UserCalls.class).profile(new CometUsername(user));
             if (found.complete()) {

@@ -95,6 +95,16 @@ public class ClientResolver {
         return resolved;
     }
 
+    /**
+     * Costs one small query at most every {@link #LOOK}.
+     *
+     * @return another number when some service has come, gone, moved or changed its name or status
+     */
+    public int revision() throws SQLException {
+        forgetIfServicesChanged(clock.instant());
+        return changes();
+    }
+
     /** WHMCS tells nobody when a service moves to another client. */
     private void forgetIfServicesChanged(Instant now) throws SQLException {
         if (!looksAt(now)) {

@@ -3,6 +3,7 @@ package com.eazybackup.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.eazybackup.ingest.News.Spot;
+import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,8 +26,9 @@ class EventFrameTest {
                 "{'Type':4201,'Timestamp':1799999990,'Data':{}}",
             })
     void whatIsToldAsAnEventIsReadBackAsTheSameNews(String frame) {
-        News news = EventReader.read(frame.replace('\'', '"'), NOW);
-        assertThat(EventReader.read(EventFrame.of(news), NOW)).isEqualTo(news);
+        News news = EventReader.read(frame.replace('\'', '"'), Instant.ofEpochSecond(NOW));
+        assertThat(EventReader.read(EventFrame.of(news), Instant.ofEpochSecond(NOW)))
+                .isEqualTo(news);
     }
 
     @Test
@@ -35,14 +37,16 @@ class EventFrameTest {
                 (News.Profile)
                         read(
                                 "{'Type':4102,'Timestamp':1799999990,'Data':{'Username':'u','Devices':{'d':{}},'Sources':{},'Destinations':{}}}");
-        News.Profile again = (News.Profile) EventReader.read(EventFrame.of(profile), NOW);
+        News.Profile again =
+                (News.Profile) EventReader.read(EventFrame.of(profile), Instant.ofEpochSecond(NOW));
         assertThat(again.profile().tree()).isEqualTo(profile.profile().tree());
         News.DeviceAdded added =
                 (News.DeviceAdded)
                         read(
                                 "{'Type':4700,'Timestamp':1799999990,'Actor':'a','ResourceID':'d','Data':{'FriendlyName':'N'}}");
         News.DeviceAdded addedAgain =
-                (News.DeviceAdded) EventReader.read(EventFrame.of(added), NOW);
+                (News.DeviceAdded)
+                        EventReader.read(EventFrame.of(added), Instant.ofEpochSecond(NOW));
         assertThat(addedAgain.config().name()).isEqualTo("N");
         assertThat(addedAgain.actor()).isEqualTo("a");
         assertThat(addedAgain.deviceId()).isEqualTo("d");
@@ -53,11 +57,13 @@ class EventFrameTest {
         assertThat(
                         EventFrame.of(
                                 new News.PresenceList(
-                                        Set.of(new Spot("u", "d")), Set.of("u"), NOW)))
+                                        Set.of(new Spot("u", "d")),
+                                        Set.of("u"),
+                                        Instant.ofEpochSecond(NOW))))
                 .isEqualTo(EventFrame.NONE);
     }
 
     private static News read(String frame) {
-        return EventReader.read(frame.replace('\'', '"'), NOW);
+        return EventReader.read(frame.replace('\'', '"'), Instant.ofEpochSecond(NOW));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.eazybackup.comet.JobDetail;
 import com.eazybackup.ingest.News.Spot;
+import java.time.Instant;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +16,7 @@ class EventReaderTest {
     private static final long NOW = 1_767_250_000L;
 
     private static News read(String frame) {
-        return EventReader.read(frame.replace('\'', '"'), NOW);
+        return EventReader.read(frame.replace('\'', '"'), Instant.ofEpochSecond(NOW));
     }
 
     private static JobDetail job(String data) {
@@ -146,17 +147,21 @@ class EventReaderTest {
     @Test
     void aRemovedAccountIsNamedByDataOrResourceAndNeverByTheActor() {
         assertThat(read("{'Type':4101,'Actor':'admin','Data':'gone'}"))
-                .isEqualTo(new News.AccountRemoved("gone", true, NOW, NOW));
+                .isEqualTo(new News.AccountRemoved("gone", true, NOW, Instant.ofEpochSecond(NOW)));
         assertThat(read("{'Type':4101,'Actor':'admin','ResourceID':'gone'}"))
-                .isEqualTo(new News.AccountRemoved("gone", true, NOW, NOW));
+                .isEqualTo(new News.AccountRemoved("gone", true, NOW, Instant.ofEpochSecond(NOW)));
     }
 
     @Test
     void connectionsAreOfAUserAndADevice() {
         assertThat(read("{'Type':4703,'Actor':'u','ResourceID':'d'}"))
-                .isEqualTo(new News.Presence(new Spot("u", "d"), false, NOW, NOW));
+                .isEqualTo(
+                        new News.Presence(
+                                new Spot("u", "d"), false, NOW, Instant.ofEpochSecond(NOW)));
         assertThat(read("{'Type':4702,'Actor':'admin','Data':{'Username':'u','DeviceID':'d'}}"))
-                .isEqualTo(new News.Presence(new Spot("u", "d"), true, NOW, NOW));
+                .isEqualTo(
+                        new News.Presence(
+                                new Spot("u", "d"), true, NOW, Instant.ofEpochSecond(NOW)));
     }
 
     @Test

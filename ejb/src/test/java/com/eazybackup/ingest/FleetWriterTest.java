@@ -89,7 +89,7 @@ class FleetWriterTest {
     }
 
     private static News event(String frame) {
-        return EventReader.read(frame.replace('\'', '"'), NOW);
+        return EventReader.read(frame.replace('\'', '"'), Instant.ofEpochSecond(NOW));
     }
 
     private static News started(String id, String user, int status) {
@@ -240,14 +240,19 @@ class FleetWriterTest {
         write(
                 profile("larkspur", device("shared", "SRV"), "", ""),
                 profile("fernhollow", device("shared", "SRV"), "", ""));
-        write(new News.Presence(new Spot("larkspur", "shared"), true, NOW - 1, NOW - 1));
+        write(
+                new News.Presence(
+                        new Spot("larkspur", "shared"),
+                        true,
+                        NOW - 1,
+                        Instant.ofEpochSecond(NOW - 1)));
         assertThat(rows("SELECT client_id, is_active FROM comet_devices ORDER BY client_id"))
                 .containsExactly("102|1", "105|0");
         write(
                 new News.PresenceList(
                         Set.of(new Spot("fernhollow", "shared")),
                         Set.of("larkspur", "fernhollow"),
-                        NOW));
+                        Instant.ofEpochSecond(NOW)));
         assertThat(
                         rows(
                                 "SELECT client_id, is_active, offline_since IS NOT NULL FROM comet_devices ORDER BY client_id"))
@@ -300,7 +305,9 @@ class FleetWriterTest {
 
     @Test
     void aDeviceWhoseConnectionIsToldBeforeItsProfileBeginsAsConnected() throws Exception {
-        write(new News.Presence(new Spot("larkspur", "dev-1"), true, NOW, NOW));
+        write(
+                new News.Presence(
+                        new Spot("larkspur", "dev-1"), true, NOW, Instant.ofEpochSecond(NOW)));
         write(profile("larkspur", device("dev-1", "A"), "", ""));
         assertThat(rows("SELECT is_active FROM comet_devices")).containsExactly("1");
     }
@@ -309,8 +316,15 @@ class FleetWriterTest {
     @Tag("fault-05")
     void aLateDisconnectDoesNotTakeAReconnectedDeviceAway() throws Exception {
         write(profile("larkspur", device("dev-1", "A"), "", ""));
-        write(new News.Presence(new Spot("larkspur", "dev-1"), true, NOW - 10, NOW));
-        write(new News.Presence(new Spot("larkspur", "dev-1"), false, NOW - 20, NOW));
+        write(
+                new News.Presence(
+                        new Spot("larkspur", "dev-1"), true, NOW - 10, Instant.ofEpochSecond(NOW)));
+        write(
+                new News.Presence(
+                        new Spot("larkspur", "dev-1"),
+                        false,
+                        NOW - 20,
+                        Instant.ofEpochSecond(NOW)));
         assertThat(rows("SELECT is_active FROM comet_devices")).containsExactly("1");
     }
 
@@ -461,11 +475,11 @@ class FleetWriterTest {
     void aListThatWasAskedForBeforeAnEventDoesNotTurnItBack() throws Exception {
         write(profile("larkspur", device("dev-1", "Renamed"), "", ""));
         News.Profile told = (News.Profile) profile("larkspur", device("dev-1", "Old"), "", "");
-        write(News.Profile.listed(told.profile(), NOW - 5));
+        write(News.Profile.listed(told.profile(), Instant.ofEpochSecond(NOW - 5)));
         assertThat(rows("SELECT name FROM comet_devices")).containsExactly("Renamed");
-        write(new News.AccountRemoved("larkspur", false, NOW - 5, NOW - 5));
+        write(new News.AccountRemoved("larkspur", false, NOW - 5, Instant.ofEpochSecond(NOW - 5)));
         assertThat(rows("SELECT 1 FROM comet_users")).as("still there").hasSize(1);
-        write(News.Profile.listed(told.profile(), NOW + 1));
+        write(News.Profile.listed(told.profile(), Instant.ofEpochSecond(NOW + 1)));
         assertThat(rows("SELECT name FROM comet_devices"))
                 .as("a newer list")
                 .containsExactly("Old");
@@ -475,10 +489,12 @@ class FleetWriterTest {
     @Tag("fault-03")
     void aListOfConnectionsThatWasAskedForBeforeAnEventDoesNotTurnItBack() throws Exception {
         write(profile("larkspur", device("dev-1", "A"), "", ""));
-        write(new News.Presence(new Spot("larkspur", "dev-1"), true, NOW, NOW));
-        write(new News.PresenceList(Set.of(), Set.of("larkspur"), NOW - 5));
+        write(
+                new News.Presence(
+                        new Spot("larkspur", "dev-1"), true, NOW, Instant.ofEpochSecond(NOW)));
+        write(new News.PresenceList(Set.of(), Set.of("larkspur"), Instant.ofEpochSecond(NOW - 5)));
         assertThat(rows("SELECT is_active FROM comet_devices")).containsExactly("1");
-        write(new News.PresenceList(Set.of(), Set.of("larkspur"), NOW + 1));
+        write(new News.PresenceList(Set.of(), Set.of("larkspur"), Instant.ofEpochSecond(NOW + 1)));
         assertThat(rows("SELECT is_active FROM comet_devices")).containsExactly("0");
     }
 

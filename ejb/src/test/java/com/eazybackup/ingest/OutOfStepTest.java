@@ -9,8 +9,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What still goes wrong, and where it has to be put right is in the hands of others. */
-class LaterRepairsTest {
+/** What is told in the wrong order, and what nobody tells at all. */
+class OutOfStepTest {
 
     private static final String USER = "larkspur";
 
