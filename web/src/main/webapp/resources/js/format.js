@@ -95,6 +95,11 @@ export class Format {
       : this.age(seconds);
   }
 
+  /** "120 ms" below a second, "3.4 s" below ten, then whole units. */
+  millis(ms) {
+    return ms < 1000 ? this.#texts.say('span.millis', { n: this.number(Math.max(0, Math.round(ms))) }) : this.fineAge(ms / 1000);
+  }
+
   /** Bytes in steps of 1024, as the backup software counts: "1.2 GB". */
   size(bytes) {
     let value = bytes;
