@@ -71,16 +71,16 @@ public class Metering {
             for (IntakeMeter meter : IntakeMeter.values()) {
                 add(meter, tags, () -> read(meter, profile));
             }
-            meters.gauge(QUARANTINE_OPEN, QUARANTINE_OPEN_MEANS, tags, () -> open(profile));
+            meters.gauge(QUARANTINE_OPEN, tags, () -> open(profile));
         }
-        meters.counter(UNKNOWN_CODES, UNKNOWN_CODES_MEANS, Tags.empty(), Metering::unknownCodes);
+        meters.counter(UNKNOWN_CODES, Tags.empty(), Metering::unknownCodes);
     }
 
     private void add(IntakeMeter meter, Tags tags, DoubleSupplier value) {
         switch (meter.kind()) {
-            case COUNTER -> meters.counter(meter.meterName(), meter.meaning(), tags, value);
-            case GAUGE -> meters.gauge(meter.meterName(), meter.meaning(), tags, value);
-            case SECONDS -> meters.seconds(meter.meterName(), meter.meaning(), tags, value);
+            case COUNTER -> meters.counter(meter.meterName(), tags, value);
+            case GAUGE -> meters.gauge(meter.meterName(), tags, value);
+            case SECONDS -> meters.seconds(meter.meterName(), tags, value);
         }
     }
 
