@@ -38,6 +38,12 @@ export class CatchUps {
   }
 }
 
+/** "jobs=20 devices=0 items=5" in words, without what was right already. */
+function byKind(details, texts, format) {
+  const found = [...details.matchAll(/(\w+)=(\d+)/g)].filter(([, , n]) => Number(n) > 0);
+  return found.map(([, kind, n]) => `${texts.has(`ops.kind.${kind}`) ? texts.say(`ops.kind.${kind}`) : kind} ${format.number(Number(n))}`).join(' · ');
+}
+
 class CatchUpRow {
   #parts;
   #context;
@@ -53,7 +59,7 @@ class CatchUpRow {
     const p = this.#parts;
     const ok = run.outcome === 'complete';
     write(p.server, nameOf(run.profile));
-    write(p.when, format.moment(run.began, clock.now()));
+    write(p.when, format.exact(run.began, clock.now()));
     title(p.when, format.full(run.began));
     colour(p.status, ok ? 'success' : 'error');
     icon(p.icon, ok ? 'success' : 'error');
@@ -63,7 +69,7 @@ class CatchUpRow {
     write(p.read, texts.count('ops.read.jobs', run.jobs, { n: format.number(run.jobs) }));
     write(p.more, texts.say('ops.read.more', { users: format.number(run.users), connections: format.number(run.connections), running: format.number(run.running) }));
     write(p.putRight, texts.count('ops.right', run.put_right, { n: format.number(run.put_right) }));
-    write(p.details, run.put_right ? run.details : '');
+    write(p.details, byKind(run.details, texts, format));
     write(p.took, format.millis(run.took_ms));
   }
 }

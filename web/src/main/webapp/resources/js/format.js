@@ -60,6 +60,11 @@ export class Format {
     return this.day(at) === this.day(now) ? this.time(at) : this.#weekday.format(at * 1000);
   }
 
+  /** The same to the second for today, as logs write it, for what is compared with one. */
+  exact(at, now) {
+    return this.day(at) === this.day(now) ? this.hourOf.format(at * 1000) : this.#weekday.format(at * 1000);
+  }
+
   /** The calendar day in the reader's zone, as 2026-11-22. */
   day(at) {
     return this.dayKey.format(at * 1000);

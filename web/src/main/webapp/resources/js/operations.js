@@ -70,7 +70,7 @@ poll.addEventListener('answer', ({ detail: answer }) => {
   }
   arrange(byId('feeds'), answer.streams.map((stream) => cards.get(stream.profile).element));
   verdict.paint(answer.streams, answer.quarantine.open);
-  quarantine.hear(answer.quarantine.open);
+  quarantine.hear(answer.quarantine.open, answer.streams);
   catchUps.hear(answer.streams);
 });
 

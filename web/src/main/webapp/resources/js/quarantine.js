@@ -3,6 +3,8 @@ import { colour, partsOf, show, title, write } from './dom.js';
 import { PagedTable } from './pagedTable.js';
 
 const SIZE = 10;
+/** As much of a frame as shows what it is about, without opening it. */
+const PEEK = 80;
 const STATES = ['open', 'replayed', 'discarded'];
 
 /** The quarantine: look, read again, throw away. State and page are in the address. */
@@ -12,7 +14,7 @@ export class Quarantine {
   #state = 'open';
   #context;
   #heading;
-  #open = null;
+  #heard = '';
 
   /** @param context {texts, format, clock, template, nameOf, confirm, toasts, onChanged} */
   constructor(section, context) {
@@ -37,13 +39,14 @@ export class Quarantine {
     return this.#table.open(Number.isInteger(page) && page > 0 ? page : 1);
   }
 
-  /** How many wait, from the status: when that changes, the list has. */
-  hear(open) {
+  /** How many wait and how many ever came, from the status: when one of them changes, the list has. */
+  hear(open, streams) {
     const { format } = this.#context;
     write(this.#buttons[0].querySelector('b'), open ? format.number(open) : '');
-    const news = this.#open !== null && open !== null && open !== this.#open;
-    if (open !== null) this.#open = open;
-    if (news) this.#table.reload();
+    const came = streams.reduce((sum, { counts }) => sum + counts.unreadable + counts.refused, 0);
+    const news = `${open} ${came}`;
+    if (this.#heard && this.#heard !== news && open !== null) this.#table.reload();
+    this.#heard = news;
   }
 
   async replay(frame, row) {
@@ -133,14 +136,15 @@ class FrameRow {
     const { texts, format, clock, nameOf } = this.#context;
     const p = this.#parts;
     const now = clock.now();
-    const last = format.moment(frame.last, now);
+    const last = format.exact(frame.last, now);
     this.elements[0].dataset.id = frame.id;
     write(p.last, last);
     title(p.last, format.full(frame.last));
-    write(p.first, frame.first === frame.last ? '' : texts.say('ops.first', { time: format.moment(frame.first, now) }));
+    write(p.first, frame.first === frame.last ? '' : texts.say('ops.first', { time: format.exact(frame.first, now) }));
     title(p.first, format.full(frame.first));
     write(p.server, nameOf(frame.profile));
     write(p.reason, frame.reason);
+    write(p.peek, frame.beginning.slice(0, PEEK));
     write(p.times, format.number(frame.times));
     write(p.size, texts.count('ops.size', frame.size, { n: format.number(frame.size) }));
     write(p.text, frame.beginning);

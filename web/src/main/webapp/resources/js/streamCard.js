@@ -127,7 +127,7 @@ export class StreamCard {
     write(p.ends, last ? texts.say('ops.ends.last', { time: format.moment(last.at, clock.now()) }) : texts.say('ops.ends.none'));
     const shown = [...times].slice(0, REASONS);
     for (const reason of [...this.#tags.keys()]) if (!shown.some(([name]) => name === reason)) this.#tags.delete(reason);
-    arrange(p.reasons, shown.map(([reason, count]) => this.#tag(reason, format.number(count))));
+    arrange(p.reasons, shown.map(([reason, count]) => this.#tag(reason, count > 1 ? `×\u2009${format.number(count)}` : '')));
   }
 
   #tag(reason, count) {

@@ -116,6 +116,14 @@ final class Browsing implements BeforeEachCallback, AfterEachCallback {
                         .setPath(Path.of(System.getProperty("pictures"), name + ".png")));
     }
 
+    /** The same of the whole page, however long. */
+    void wholePicture(String name) {
+        page.screenshot(
+                new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(Path.of(System.getProperty("pictures"), name + ".png")));
+    }
+
     private String session(String email) {
         return session(email, DemoCustomers.PASSWORD);
     }

@@ -9,11 +9,6 @@ import com.eazybackup.simulator.comet.Poison;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +28,7 @@ class OperationsIT {
 
     @BeforeEach
     void emptyQuarantine() throws Exception {
-        run("DELETE FROM eb_quarantine");
+        PortalTables.run("DELETE FROM eb_quarantine");
         Session admin = Session.ofAdmin();
         World.eventually(
                 "both streams are live",
@@ -147,7 +142,7 @@ class OperationsIT {
         stream.poison(Poison.NO_OBJECT);
         JsonNode frame = waiting(admin);
         // As if a newer version understood what this one did not.
-        run(
+        PortalTables.run(
                 "UPDATE eb_quarantine SET frame = '{\"Type\":4201,\"Timestamp\":1700000000,\"Data\":"
                         + "{\"GUID\":\"from-quarantine\",\"Username\":\"quill\",\"Status\":5000,"
                         + "\"Classification\":4001,\"StartTime\":1699990000,\"EndTime\":1700000000}}'");
@@ -156,7 +151,7 @@ class OperationsIT {
 
         assertThat(outcome.path("outcome").asText()).isEqualTo("applied");
         assertThat(outcome.path("done").asBoolean()).isTrue();
-        assertThat(rows("SELECT status FROM comet_jobs WHERE id = 'from-quarantine'"))
+        assertThat(PortalTables.rows("SELECT status FROM comet_jobs WHERE id = 'from-quarantine'"))
                 .containsExactly("5000");
         assertThat(total(admin, "open")).isZero();
         assertThat(total(admin, "replayed")).isEqualTo(1);
@@ -284,39 +279,16 @@ class OperationsIT {
     }
 
     private static List<String> refusals() throws Exception {
-        return rows(
+        return PortalTables.rows(
                 "SELECT CONCAT(actor, '|', role, '|', action) FROM eb_audit"
                         + " WHERE result = 'refused' AND (action LIKE 'intake.%'"
                         + " OR action LIKE 'quarantine.%')");
     }
 
     private static List<String> trail(String action) throws Exception {
-        return rows(
+        return PortalTables.rows(
                 "SELECT CONCAT(target, '|', result, '|', role) FROM eb_audit WHERE action = ?"
                         + " ORDER BY id",
                 action);
-    }
-
-    private static void run(String sql) throws Exception {
-        try (Connection connection = World.get().connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private static List<String> rows(String sql, String... values) throws Exception {
-        try (Connection connection = World.get().connect();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                select.setString(i + 1, values[i]);
-            }
-            List<String> found = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    found.add(row.getString(1));
-                }
-            }
-            return found;
-        }
     }
 }

@@ -355,7 +355,7 @@ class StatusPageIT {
     }
 
     /** As if another tab were in front. */
-    private static void hide(Page page, boolean hidden) {
+    static void hide(Page page, boolean hidden) {
         page.evaluate(
                 "hidden => { for (const [name, value] of"
                         + " [['hidden', hidden], ['visibilityState', hidden ? 'hidden' : 'visible']])"
@@ -365,7 +365,7 @@ class StatusPageIT {
     }
 
     /** Lets what is under way come to its end. */
-    private static void settle(Page page) {
+    static void settle(Page page) {
         page.evaluate("() => fetch('api/session').then(() => 0)");
     }
 

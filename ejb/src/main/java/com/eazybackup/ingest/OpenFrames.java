@@ -15,13 +15,13 @@ import javax.sql.DataSource;
 /**
  * How many frames in the quarantine wait for somebody to look at them.
  *
- * <p>Guarantee: however many ask, the database is asked once in ten seconds, whether it answers or
- * not; on this node a replay or a discarded frame is counted at once.
+ * <p>Guarantee: however many ask, the database is asked once in three seconds, whether it answers
+ * or not; on this node a replay or a discarded frame is counted at once.
  */
 @ApplicationScoped
 public class OpenFrames {
 
-    private static final long KEPT = Duration.ofSeconds(10).toNanos();
+    private static final long KEPT = Duration.ofSeconds(3).toNanos();
 
     private DataSource database;
     private LongSupplier nanos;

@@ -25,7 +25,7 @@ import java.util.function.DoubleSupplier;
 /**
  * Gives the server's registry what {@code docs/metrics.md} lists, from the deployment to its end.
  *
- * <p>Guarantee: a scrape costs at most one query in ten seconds, and none per Comet Server.
+ * <p>Guarantee: a scrape costs at most one query in three seconds, and none per Comet Server.
  */
 @Singleton
 @Startup
@@ -36,7 +36,7 @@ public class Metering {
 
     static final String QUARANTINE_OPEN = IntakeMeter.PREFIX + "quarantine.open";
     static final String QUARANTINE_OPEN_MEANS =
-            "Frames in the quarantine that nobody has dealt with, at most ten seconds old.";
+            "Frames in the quarantine that nobody has dealt with, at most three seconds old.";
     static final String UNKNOWN_CODES = IntakeMeter.PREFIX + "unknown.codes";
     static final String UNKNOWN_CODES_MEANS =
             "Look-ups of codes that our tables do not have, over all Comet Servers.";

@@ -37,7 +37,7 @@ public class QuarantineDesk {
     }
 
     /**
-     * @return how many frames wait, at most ten seconds old; empty while the database does not
+     * @return how many frames wait, at most three seconds old; empty while the database does not
      *     answer
      */
     public OptionalLong open() {

@@ -116,7 +116,7 @@ class BundlesTest {
     /** Asked for with a state, a size, a kind of job, an outcome: {@code state.${look}}. */
     private static boolean chosenByValue(String key) {
         return key.matches(
-                "js\\.(state|size|job\\.kind|ops\\.(state|do|cause|outcome|verdict|empty|detail))\\..*");
+                "js\\.(state|size|job\\.kind|ops\\.(state|do|cause|outcome|kind|verdict|empty|detail))\\..*");
     }
 
     private static Set<String> withoutPlural(Set<String> keys) {
