@@ -108,6 +108,11 @@ export class Quarantine {
   }
 }
 
+/** The event's own name where it says one, else how it begins. */
+function aboutOf(text) {
+  return /"TypeString"\s*:\s*"(?:SEVT_)?(\w+)"/.exec(text)?.[1] ?? text.slice(0, PEEK);
+}
+
 /** One frame: a row, and under it the beginning of its text when somebody wants to see it. */
 class FrameRow {
   #parts;
@@ -144,7 +149,7 @@ class FrameRow {
     title(p.first, format.full(frame.first));
     write(p.server, nameOf(frame.profile));
     write(p.reason, frame.reason);
-    write(p.peek, frame.beginning.slice(0, PEEK));
+    write(p.peek, aboutOf(frame.beginning));
     write(p.times, format.number(frame.times));
     write(p.size, texts.count('ops.size', frame.size, { n: format.number(frame.size) }));
     write(p.text, frame.beginning);

@@ -366,7 +366,7 @@ class StatusPageIT {
 
     /** Lets what is under way come to its end. */
     static void settle(Page page) {
-        page.evaluate("() => fetch('api/session').then(() => 0)");
+        page.evaluate("() => fetch('/api/session').then(() => 0)");
     }
 
     /** The page's clock runs ahead until something is so. */
