@@ -36,6 +36,7 @@ class HouseRulesTest {
     private static final String PULSE = "com.eazybackup.pulse..";
     private static final String WHMCS = "com.eazybackup.whmcs..";
     private static final String ACCESS = "com.eazybackup.access..";
+    private static final String OPERATIONS = "com.eazybackup.operations..";
 
     @ArchTest
     static final ArchRule platformKnowsNothingOfOurs =
@@ -98,6 +99,12 @@ class HouseRulesTest {
             knows(ACCESS, PLATFORM, WHMCS)
                     .because(
                             "who may do what must not depend on features: they ask access, not the other way round");
+
+    @ArchTest
+    static final ArchRule operationsLooksAndAsks =
+            knows(OPERATIONS, PLATFORM, COMET, FLEET, INGEST, ACCESS)
+                    .because(
+                            "it shows how ingestion stands and asks it for things: rows and rules belong to the feature");
 
     @ArchTest
     static final ArchRule onlyTheClockTellsTheTime =

@@ -45,3 +45,33 @@ export async function getJson(path, query, { signal } = {}) {
   leaveIfShut(answer.status);
   throw new ApiError(answer.status, await answer.json().catch(() => ({})));
 }
+
+let csrf;
+
+/** What a write must repeat; asked for once. */
+function token() {
+  csrf ??= getJson('/session').then(
+    (session) => session.csrf,
+    (trouble) => {
+      csrf = undefined;
+      throw trouble;
+    },
+  );
+  return csrf;
+}
+
+/** A write without a body. @returns the answer's JSON, or null when it has none */
+export async function send(method, path) {
+  const headers = ofThisClient({ Accept: 'application/json', 'X-EB-CSRF': await token() });
+  let answer;
+  try {
+    answer = await fetch(apiUrl(path), { method, headers, credentials: 'same-origin', cache: 'no-store' });
+  } catch {
+    throw new ApiError(0);
+  }
+  if (answer.ok) return answer.status === 200 ? answer.json() : null;
+  // Perhaps signed in anew in another tab: the next write asks again.
+  if (answer.status === 403) csrf = undefined;
+  leaveIfShut(answer.status);
+  throw new ApiError(answer.status, await answer.json().catch(() => ({})));
+}

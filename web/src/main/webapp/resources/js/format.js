@@ -60,6 +60,11 @@ export class Format {
     return this.day(at) === this.day(now) ? this.time(at) : this.#weekday.format(at * 1000);
   }
 
+  /** The same to the second for today, as logs write it, for what is compared with one. */
+  exact(at, now) {
+    return this.day(at) === this.day(now) ? this.hourOf.format(at * 1000) : this.#weekday.format(at * 1000);
+  }
+
   /** The calendar day in the reader's zone, as 2026-11-22. */
   day(at) {
     return this.dayKey.format(at * 1000);
@@ -93,6 +98,11 @@ export class Format {
     return seconds < 10
       ? this.#texts.say('span.seconds', { n: this.#tenths.format(Math.max(0, Math.floor(seconds * 10) / 10)) })
       : this.age(seconds);
+  }
+
+  /** "120 ms" below a second, "3.4 s" below ten, then whole units. */
+  millis(ms) {
+    return ms < 1000 ? this.#texts.say('span.millis', { n: this.number(Math.max(0, Math.round(ms))) }) : this.fineAge(ms / 1000);
   }
 
   /** Bytes in steps of 1024, as the backup software counts: "1.2 GB". */

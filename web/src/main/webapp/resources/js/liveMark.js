@@ -21,7 +21,7 @@ export class LiveMark {
   #offlineFrom = 0;
   #again = 0;
 
-  /** @param context {texts, format, announcer} */
+  /** @param context {texts, format, announcer, title}: title says where the numbers come from while all is well */
   constructor(doc, pulse, context) {
     this.#mark = doc.getElementById('live');
     this.#word = this.#mark.querySelector('[data-part="word"]');
@@ -95,7 +95,7 @@ export class LiveMark {
       const since = Math.min(...down.map((stream) => stream.since));
       this.#show('stale', 'unlink', texts.say('live.asOf', { time: format.time(since) }), '', texts.say('live.titleStream'));
     } else if (state === 'live') {
-      this.#show('live', 'pulse', texts.say('live.live'), format.fineAge(silent), texts.say('live.title'));
+      this.#show('live', 'pulse', texts.say('live.live'), format.fineAge(silent), texts.say(this.#context.title ?? 'live.title'));
     } else if (state === 'waiting') {
       this.#show('waiting', 'pulse', texts.say('live.waiting'), '', '');
     } else if (state === 'reconnecting') {

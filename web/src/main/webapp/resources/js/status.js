@@ -1,6 +1,7 @@
 import { Announcer } from './announcer.js';
 import { apiUrl, getJson, leaveIfShut, ofThisClient } from './api.js';
 import { paintAxis } from './axis.js';
+import { Clock } from './clock.js';
 import { dayAgo, DAYS } from './days.js';
 import { barJobs, Fleet } from './fleet.js';
 import { DaysSource } from './daysSource.js';
@@ -21,18 +22,7 @@ const byId = (id) => document.getElementById(id);
 const texts = pageTexts();
 const format = new Format(texts, document.documentElement.lang, Intl.DateTimeFormat().resolvedOptions().timeZone);
 
-/** The server's clock: this machine's may be wrong, and bars are about minutes. */
-const clock = {
-  ahead: 0,
-  now() {
-    return Date.now() / 1000 + this.ahead;
-  },
-  hear(t) {
-    const ahead = t - Date.now() / 1000;
-    this.ahead = Math.abs(ahead) > 5 ? ahead : 0;
-  },
-};
-
+const clock = new Clock();
 const fleet = new Fleet();
 const popover = new Popover(byId('popover'));
 const announcer = new Announcer(byId('announce'), texts);

@@ -1,5 +1,6 @@
 package com.eazybackup.acceptance;
 
+import com.eazybackup.demo.DemoWorld;
 import com.eazybackup.simulator.DemoCustomers;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -88,6 +89,11 @@ final class Browsing implements BeforeEachCallback, AfterEachCallback {
         return this;
     }
 
+    Browsing signedInAsAdmin() {
+        session(DemoWorld.ADMIN_EMAIL, DemoWorld.ADMIN_PASSWORD);
+        return this;
+    }
+
     Browsing signedIn(String email, int client) {
         String csrf = session(email);
         APIResponse chosen =
@@ -110,18 +116,25 @@ final class Browsing implements BeforeEachCallback, AfterEachCallback {
                         .setPath(Path.of(System.getProperty("pictures"), name + ".png")));
     }
 
+    /** The same of the whole page, however long. */
+    void wholePicture(String name) {
+        page.screenshot(
+                new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(Path.of(System.getProperty("pictures"), name + ".png")));
+    }
+
     private String session(String email) {
+        return session(email, DemoCustomers.PASSWORD);
+    }
+
+    private String session(String email, String password) {
         APIResponse answer =
                 page.request()
                         .post(
                                 "api/session",
                                 RequestOptions.create()
-                                        .setData(
-                                                Map.of(
-                                                        "email",
-                                                        email,
-                                                        "password",
-                                                        DemoCustomers.PASSWORD)));
+                                        .setData(Map.of("email", email, "password", password)));
         if (!answer.ok()) {
             throw new AssertionError("sign-in of " + email + ": " + answer.text());
         }

@@ -104,7 +104,7 @@ class OutageIT {
         return lines.stream().filter(line -> line.contains(text)).count();
     }
 
-    private static Map<String, String> throughThe(Relay cable, int port) {
+    static Map<String, String> throughThe(Relay cable, int port) {
         String direct = World.get().serverVariables().get("EB_DB_URL");
         return Map.of("EB_DB_URL", direct.replace(":" + port + "/", ":" + cable.port() + "/"));
     }

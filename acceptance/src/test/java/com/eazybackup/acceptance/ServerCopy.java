@@ -45,6 +45,22 @@ final class ServerCopy {
         assertThat(result.code()).as(script + ": " + result.output()).isZero();
     }
 
+    /** What somebody has done to their stopped server before us; fails when it fails. */
+    static void runCommands(Path server, String... commands) throws Exception {
+        List<String> lines = new ArrayList<>();
+        lines.add("embed-server --std-out=discard --server-config=standalone.xml");
+        lines.addAll(List.of(commands));
+        lines.add("stop-embedded-server");
+        Path script = Files.write(server.resolve("before.cli"), lines);
+        Result result =
+                run(
+                        server,
+                        Map.of(),
+                        server.resolve("bin/jboss-cli.sh").toString(),
+                        "--file=" + script);
+        assertThat(result.code()).as(result.output()).isZero();
+    }
+
     /** Runs a command to its end, with nothing of our own settings but those given. */
     static Result run(Path directory, Map<String, String> environment, String... command)
             throws Exception {

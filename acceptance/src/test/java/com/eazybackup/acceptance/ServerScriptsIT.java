@@ -34,6 +34,7 @@ class ServerScriptsIT {
         assertThat(configured)
                 .contains("java:jboss/datasources/PortalDS", "${env.EB_DB_URL")
                 .contains("SET time_zone = '+00:00'", "TRANSACTION_READ_COMMITTED")
+                .contains("<prometheus-registry context=\"/metrics\" security-enabled=\"false\"/>")
                 .doesNotContain("eazybackup.own-server");
         assertThat(own)
                 .contains("${env.EB_HTTP_PORT:8080}", "${env.EB_MANAGEMENT_PORT:9990}")
@@ -63,6 +64,39 @@ class ServerScriptsIT {
         Files.delete(ear);
         ServerCopy.runScript(home, "undo.cli");
         assertThat(configuration(home)).isEqualTo(before);
+    }
+
+    @Test
+    void aServerWithoutMetricsIsGivenThemAndRidOfThem() throws Exception {
+        Path server = ServerCopy.of(PLAIN, folder.resolve("wildfly"));
+        ServerCopy.runCommands(
+                server,
+                "/subsystem=micrometer:remove",
+                "/extension=org.wildfly.extension.micrometer:remove");
+        String before = configuration(server);
+        assertThat(before).doesNotContain("micrometer");
+
+        ServerCopy.runScript(server, "configure.cli");
+        assertThat(configuration(server))
+                .contains("org.wildfly.extension.micrometer", "<prometheus-registry");
+        ServerCopy.runScript(server, "undo.cli");
+
+        assertThat(configuration(server)).isEqualTo(before);
+    }
+
+    @Test
+    void metricsThatAServerHasAlreadyAreLeftAsTheyAre() throws Exception {
+        Path server = ServerCopy.of(PLAIN, folder.resolve("wildfly"));
+        ServerCopy.runCommands(
+                server,
+                "/subsystem=micrometer/registry=prometheus:add(context=\"/other\",security-enabled=true)");
+        String before = configuration(server);
+
+        ServerCopy.runScript(server, "configure.cli");
+        assertThat(configuration(server)).contains("context=\"/other\"");
+        ServerCopy.runScript(server, "undo.cli");
+
+        assertThat(configuration(server)).isEqualTo(before);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package com.eazybackup.acceptance;
 
+import com.eazybackup.demo.DemoWorld;
 import com.eazybackup.simulator.DemoCustomers;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -54,6 +55,20 @@ final class Session {
         return session;
     }
 
+    /** Signed in as one of the portal's own people. */
+    static Session ofAdmin() throws IOException, InterruptedException {
+        return ofAdmin(World.get().portal());
+    }
+
+    static Session ofAdmin(URI portal) throws IOException, InterruptedException {
+        Session session = new Session(portal);
+        Answer answer = session.signIn(DemoWorld.ADMIN_EMAIL, DemoWorld.ADMIN_PASSWORD);
+        if (answer.status() != 200) {
+            throw new AssertionError("sign-in of the admin: " + answer);
+        }
+        return session;
+    }
+
     static Session of(String email, int client) throws IOException, InterruptedException {
         Session session = of(email);
         Answer answer = session.put("/api/session/client", Map.of("client_id", client));
@@ -76,6 +91,12 @@ final class Session {
 
     Answer post(String path, Object body) throws IOException, InterruptedException {
         return send(write(path, "POST", body).build());
+    }
+
+    /** A write that has nothing to say but its address. */
+    Answer post(String path) throws IOException, InterruptedException {
+        HttpRequest.Builder builder = request(path).POST(BodyPublishers.noBody());
+        return send(builder.header("X-EB-CSRF", csrf).build());
     }
 
     Answer put(String path, Object body) throws IOException, InterruptedException {

@@ -6,6 +6,7 @@ import com.eazybackup.demo.DemoWorld;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -167,16 +168,31 @@ class SignInPageIT {
     }
 
     @Test
-    void theAdministratorIsToldThatPagesShowOneClientsBackups() {
+    void anAdministratorLandsOnTheConsoleWithNothingOfACustomer() {
         Page page = browsing.page();
 
         Door.open(page).enter(DemoWorld.ADMIN_EMAIL, DemoWorld.ADMIN_PASSWORD);
 
-        assertThat(page.locator("h1")).hasText("Signed in as administrator");
-        page.navigate("status");
-        assertThat(page.locator("h1")).hasText("Signed in as administrator");
+        for (String path : List.of("", "status", "choose", "signin")) {
+            page.navigate(path);
+            assertThat(page).hasURL(Pattern.compile("/admin/operations$"));
+        }
+        assertThat(page.locator("h1")).hasText("Operations");
+        assertThat(page.locator(".side-nav a")).hasCount(1);
+        assertThat(page.locator(".client-switch")).hasCount(0);
+        page.locator(".user-button").click();
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out")).click();
         assertThat(page.locator("#email")).isVisible();
+    }
+
+    @Test
+    void whoWasSentAwayFromAnAdministratorsPageComesBackToIt() {
+        Page page = browsing.page();
+
+        Door.insteadOf(page, "admin/operations?state=discarded")
+                .enter(DemoWorld.ADMIN_EMAIL, DemoWorld.ADMIN_PASSWORD);
+
+        assertThat(page).hasURL(Pattern.compile("/admin/operations\\?state=discarded$"));
     }
 
     @Test

@@ -420,7 +420,7 @@ class StatusPageIT {
     }
 
     /** As if another tab were in front. */
-    private static void hide(Page page, boolean hidden) {
+    static void hide(Page page, boolean hidden) {
         page.evaluate(
                 "hidden => { for (const [name, value] of"
                         + " [['hidden', hidden], ['visibilityState', hidden ? 'hidden' : 'visible']])"
@@ -430,8 +430,8 @@ class StatusPageIT {
     }
 
     /** Lets what is under way come to its end. */
-    private static void settle(Page page) {
-        page.evaluate("() => fetch('api/session').then(() => 0)");
+    static void settle(Page page) {
+        page.evaluate("() => fetch('/api/session').then(() => 0)");
     }
 
     /** The page's clock runs ahead until something is so. */

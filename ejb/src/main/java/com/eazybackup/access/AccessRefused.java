@@ -21,6 +21,8 @@ public class AccessRefused extends RuntimeException {
         OTHER_CLIENT("Another client was chosen meanwhile, perhaps in another tab."),
         /** Signed in, but acts for no client: an admin, or a user without one. */
         NO_CLIENT("This account has no client of its own."),
+        /** Signed in, but for the portal's own people alone. */
+        NO_ADMIN("Only administrators of the portal may do this."),
         /** Somebody else's, or not there at all: the answer is the same. */
         NOT_FOUND("There is nothing at this address.");
 

@@ -1,5 +1,6 @@
 package com.eazybackup.access;
 
+import com.eazybackup.platform.DatabaseUnavailable;
 import com.eazybackup.whmcs.ClientId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -56,7 +57,7 @@ public class AuditTrail {
             insert.setString(9, SafeText.of(entry.address(), WORD));
             insert.executeUpdate();
         } catch (SQLException e) {
-            throw new IllegalStateException("cannot write to eb_audit", e);
+            throw new DatabaseUnavailable("cannot write to eb_audit", e);
         }
     }
 

@@ -14,8 +14,12 @@ import java.util.Optional;
 public final class OwnPages {
 
     public static final String HOME = "/status";
+    public static final String ADMIN_HOME = "/admin/operations";
     public static final String SIGN_IN = "/signin";
     public static final String CHOOSE = "/choose";
+
+    /** What begins so is for administrators alone. */
+    public static final String ADMIN = "/admin/";
 
     private OwnPages() {}
 

@@ -113,9 +113,10 @@ class BundlesTest {
                 .contains("\"job.kind.4003\":\"Application de la rétention\"");
     }
 
-    /** Asked for with a state, a size, a kind of job: {@code state.${look}}. */
+    /** Asked for with a state, a size, a kind of job, an outcome: {@code state.${look}}. */
     private static boolean chosenByValue(String key) {
-        return key.matches("js\\.(state|size|job\\.kind)\\..*");
+        return key.matches(
+                "js\\.(state|size|job\\.kind|ops\\.(state|do|cause|outcome|kind|verdict|empty|detail))\\..*");
     }
 
     private static Set<String> withoutPlural(Set<String> keys) {

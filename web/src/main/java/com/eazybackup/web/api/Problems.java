@@ -33,7 +33,7 @@ public final class Problems {
                 switch (refused.reason()) {
                     case UNAUTHENTICATED -> ProblemCode.UNAUTHENTICATED;
                     case NO_CLIENT_CHOSEN, OTHER_CLIENT -> ProblemCode.CONFLICT;
-                    case NO_CLIENT -> ProblemCode.FORBIDDEN;
+                    case NO_CLIENT, NO_ADMIN -> ProblemCode.FORBIDDEN;
                     case NOT_FOUND -> ProblemCode.NOT_FOUND;
                 };
         return Problem.of(code, refused.getMessage(), Reference.next());

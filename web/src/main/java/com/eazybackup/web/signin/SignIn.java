@@ -1,6 +1,7 @@
 package com.eazybackup.web.signin;
 
 import com.eazybackup.access.Caller;
+import com.eazybackup.access.Role;
 import com.eazybackup.access.SignInDoor;
 import com.eazybackup.access.SignInOutcome;
 import com.eazybackup.web.OwnPages;
@@ -63,6 +64,9 @@ public class SignIn {
 
     private String nextPage(Caller caller) {
         String asked = getNext();
+        if (caller.role() == Role.ADMIN) {
+            return asked.startsWith(OwnPages.ADMIN) ? asked : OwnPages.ADMIN_HOME;
+        }
         if (caller.chosen().isEmpty()) {
             return OwnPages.chooseThen(asked);
         }

@@ -1,0 +1,44 @@
+package com.eazybackup.web.admin;
+
+import com.eazybackup.access.AccessRefused;
+import com.eazybackup.access.AdminDoor;
+import com.eazybackup.web.OwnPages;
+import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * Who asks for an administrators' page and is none is refused by the container ({@code web.xml});
+ * here that becomes a line in the audit trail. The reader gets the error page as ever.
+ */
+@WebFilter(urlPatterns = "/*", dispatcherTypes = DispatcherType.ERROR, asyncSupported = true)
+public class RefusedPages extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject transient AdminDoor door;
+
+    @Override
+    protected void doFilter(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        String path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+        Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        boolean admins = path.startsWith(request.getContextPath() + OwnPages.ADMIN);
+        if (admins && Integer.valueOf(HttpServletResponse.SC_FORBIDDEN).equals(status)) {
+            try {
+                door.enter("page " + path);
+            } catch (AccessRefused told) {
+                // That is what the page says.
+            }
+        }
+        chain.doFilter(request, response);
+    }
+}

@@ -1,0 +1,2 @@
+/** What the pages for administrators need beyond what every page has. */
+package com.eazybackup.web.admin;
