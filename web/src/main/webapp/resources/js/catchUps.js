@@ -38,6 +38,11 @@ export class CatchUps {
   }
 }
 
+/** How many rows, in words. */
+export function putRight(run, texts, format) {
+  return run.put_right ? texts.count('ops.right', run.put_right, { n: format.number(run.put_right) }) : texts.say('ops.right.none');
+}
+
 /** "jobs=20 devices=0 items=5" in words, without what was right already. */
 function byKind(details, texts, format) {
   const found = [...details.matchAll(/(\w+)=(\d+)/g)].filter(([, , n]) => Number(n) > 0);
@@ -68,7 +73,7 @@ class CatchUpRow {
     write(p.gap, run.gap_s === null ? texts.say('ops.gap.first') : format.duration(run.gap_s));
     write(p.read, texts.count('ops.read.jobs', run.jobs, { n: format.number(run.jobs) }));
     write(p.more, texts.say('ops.read.more', { users: format.number(run.users), connections: format.number(run.connections), running: format.number(run.running) }));
-    write(p.putRight, texts.count('ops.right', run.put_right, { n: format.number(run.put_right) }));
+    write(p.putRight, putRight(run, texts, format));
     write(p.details, byKind(run.details, texts, format));
     write(p.took, format.millis(run.took_ms));
   }

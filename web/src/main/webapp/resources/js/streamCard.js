@@ -1,4 +1,5 @@
 import { arrange, colour, icon, partsOf, show, title, write } from './dom.js';
+import { putRight } from './catchUps.js';
 import { away, full, fullness, late, looks, standing } from './streamState.js';
 
 const REASONS = 4;
@@ -110,7 +111,7 @@ export class StreamCard {
       time: format.moment(run.began, clock.now()),
       gap: run.gap_s === null ? texts.say('ops.gap.first') : texts.say('ops.gap', { span: format.duration(run.gap_s) }),
       took: format.millis(run.took_ms),
-      right: texts.count('ops.right', run.put_right, { n: format.number(run.put_right) }),
+      right: putRight(run, texts, format),
       error: run.error,
     };
     write(place, run.outcome === 'failed' ? texts.say('ops.catchup.failed', values) : texts.say('ops.catchup.ok', values));

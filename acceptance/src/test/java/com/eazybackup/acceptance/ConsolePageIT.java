@@ -53,7 +53,7 @@ class ConsolePageIT {
         Locator card = console.card(DemoCustomers.COMETBACKUP);
         assertThat(card.locator("h3")).hasText("eazyBackup");
         assertThat(ConsolePage.state(card)).containsText("Live since");
-        assertThat(card.locator("[data-part=catchup]")).containsText("put right in");
+        assertThat(card.locator("[data-part=catchup]")).containsText("put right; took");
         assertThat(console.verdict()).hasText("Ingestion is well on all 2 servers");
         assertThat(console.catchUps().first()).containsText("Complete");
         assertThat(browsing.page().locator("#quarantine"))

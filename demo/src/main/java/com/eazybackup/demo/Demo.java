@@ -84,7 +84,7 @@ public final class Demo {
 
                   %-24s %-24s a reseller with %d devices, who also acts for two other clients
                   %-24s %-24s one client
-                  %-24s %-24s an administrator
+                  %-24s %-24s an administrator: how ingestion stands, and the quarantine
 
                 Jobs start every few seconds. Start some yourself, take devices offline or break
                 a Comet Server:  %s  and  %s

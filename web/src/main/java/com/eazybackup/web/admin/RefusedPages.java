@@ -2,6 +2,7 @@ package com.eazybackup.web.admin;
 
 import com.eazybackup.access.AccessRefused;
 import com.eazybackup.access.AdminDoor;
+import com.eazybackup.platform.DatabaseUnavailable;
 import com.eazybackup.web.OwnPages;
 import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
@@ -13,6 +14,8 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 
 /**
  * Who asks for an administrators' page and is none is refused by the container ({@code web.xml});
@@ -22,6 +25,8 @@ import java.io.IOException;
 public class RefusedPages extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
+
+    private static final Logger LOG = System.getLogger(RefusedPages.class.getName());
 
     @Inject transient AdminDoor door;
 
@@ -37,6 +42,8 @@ public class RefusedPages extends HttpFilter {
                 door.enter("page " + path);
             } catch (AccessRefused told) {
                 // That is what the page says.
+            } catch (DatabaseUnavailable away) {
+                LOG.log(Level.WARNING, path + " was refused, and that is not written down", away);
             }
         }
         chain.doFilter(request, response);
