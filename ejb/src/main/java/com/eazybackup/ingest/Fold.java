@@ -19,6 +19,7 @@ final class Fold {
     private final Map<JobId, News.Job> jobs = new LinkedHashMap<>();
     private final Map<String, News.Profile> profiles = new LinkedHashMap<>();
     private final Set<String> changedUsers = new LinkedHashSet<>();
+    private final Set<String> doubtfulUsers = new LinkedHashSet<>();
     private final Set<String> removedUsers = new LinkedHashSet<>();
     private final List<News> deviceNews = new ArrayList<>();
     private final List<News.Unreadable> unreadable = new ArrayList<>();
@@ -70,7 +71,7 @@ final class Fold {
                 return false;
             }
             if (known.at() == profile.at() && !known.says(profile)) {
-                changedUsers.add(username);
+                doubtfulUsers.add(username);
             }
         }
         profiles.put(username, profile);
@@ -105,6 +106,13 @@ final class Fold {
      */
     Set<String> changedUsers() {
         return changedUsers;
+    }
+
+    /**
+     * @return users of whom several profiles were told within one second
+     */
+    Set<String> doubtfulUsers() {
+        return doubtfulUsers;
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.Set;
 final class Followups {
 
     private final Set<String> profiles = new LinkedHashSet<>();
+    private final Set<String> doubtful = new LinkedHashSet<>();
     private boolean presence;
 
     /** How that stands now which the news are about. */
@@ -44,6 +45,11 @@ final class Followups {
         profiles.add(username);
     }
 
+    /** This user's profile was told in several ways within one second; which one holds? */
+    void doubt(String username) {
+        doubtful.add(username);
+    }
+
     /** Which devices are connected must be read. */
     void presence() {
         presence = true;
@@ -51,11 +57,16 @@ final class Followups {
 
     void addAll(Followups more) {
         profiles.addAll(more.profiles);
+        doubtful.addAll(more.doubtful);
         presence |= more.presence;
     }
 
     Set<String> profiles() {
         return profiles;
+    }
+
+    Set<String> doubtful() {
+        return doubtful;
     }
 
     boolean wantsPresence() {

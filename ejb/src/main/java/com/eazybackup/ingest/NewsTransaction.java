@@ -68,6 +68,7 @@ final class NewsTransaction {
     void write(List<News> news, Followups followups, RowTally tally) throws SQLException {
         Fold fold = Fold.of(news);
         fold.changedUsers().forEach(followups::profile);
+        fold.doubtfulUsers().forEach(followups::doubt);
         if (fold.writesNothing() && !cursor.due(fold)) {
             counts.written(news.size(), 0);
             return;
@@ -135,7 +136,7 @@ final class NewsTransaction {
             News.Profile news = each.getValue();
             ProfileMemory.Verdict verdict = told.judge(name, news);
             if (verdict == ProfileMemory.Verdict.WRITE_AND_ASK) {
-                followups.profile(name);
+                followups.doubt(name);
             }
             if (verdict != ProfileMemory.Verdict.PASS_OVER) {
                 owners.of(name)

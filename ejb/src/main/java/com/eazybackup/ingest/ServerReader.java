@@ -39,6 +39,9 @@ final class ServerReader implements Runnable, ProfileIntake.Questions {
     private static final Duration PRESENCE_EVERY = Duration.ofSeconds(20);
     private static final int PROFILE_ATTEMPTS = 3;
 
+    /** Longer than the second in which several profiles of one user were told. */
+    private static final Duration DOUBT = Duration.ofSeconds(2);
+
     /** How often it is looked whether users belong to another client now. */
     private static final Duration MOVED_EVERY = Duration.ofSeconds(10);
 
@@ -60,6 +63,7 @@ final class ServerReader implements Runnable, ProfileIntake.Questions {
     private final OutageLog outage;
     private final Semaphore nudges = new Semaphore(0);
     private final Map<String, Integer> profilesWanted = new LinkedHashMap<>();
+    private final Map<String, Instant> doubtful = new LinkedHashMap<>();
     private final Set<String> users = ConcurrentHashMap.newKeySet();
     private volatile CatchUpRun.Cause cause = CatchUpRun.Cause.CONNECTED;
     private volatile Instant catchUpAt = Instant.MAX;
@@ -106,6 +110,8 @@ final class ServerReader implements Runnable, ProfileIntake.Questions {
     public void ask(Followups followups) {
         synchronized (profilesWanted) {
             followups.profiles().forEach(user -> profilesWanted.putIfAbsent(user, 0));
+            Instant later = clock.instant().plus(DOUBT);
+            followups.doubtful().forEach(user -> doubtful.putIfAbsent(user, later));
         }
         if (followups.wantsPresence() && presenceAt.equals(Instant.MAX)) {
             presenceAt = clock.instant().plus(PRESENCE_DELAY);
@@ -215,7 +221,15 @@ final class ServerReader implements Runnable, ProfileIntake.Questions {
 
     private void readProfiles() throws CometException, InterruptedException, NoTarget {
         Map<String, Integer> wanted;
+        Instant now = clock.instant();
         synchronized (profilesWanted) {
+            doubtful.forEach(
+                    (user, due) -> {
+                        if (!now.isBefore(due)) {
+                            profilesWanted.putIfAbsent(user, 0);
+                        }
+                    });
+            doubtful.keySet().removeAll(profilesWanted.keySet());
             wanted = new LinkedHashMap<>(profilesWanted);
             profilesWanted.clear();
         }

@@ -49,12 +49,13 @@ class SlowApiTest {
     }
 
     @Test
-    void manyChangesOfOneAccountAreFewQuestionsAndThoseThatTellTheProfileNone() throws Exception {
+    void manyChangesOfOneAccountAreFewQuestions() throws Exception {
         for (int i = 0; i < 20; i++) {
             world.comet.acts().devices().rename(USER, place.device(), "TOLD-" + i);
         }
         world.awaitEqual();
-        assertThat(profilesAsked()).isZero();
+        // Only which of several of one second holds is asked for, and that once in two seconds.
+        assertThat(profilesAsked()).isLessThan(4);
 
         world.comet.switches().profileEventHasProfile = false;
         world.comet.faults().add(Fault.always(Fault.Kind.SLOW).onPath(PROFILE).value(1_000));
@@ -62,7 +63,7 @@ class SlowApiTest {
             world.comet.acts().devices().rename(USER, place.device(), "ASKED-" + i);
         }
         world.awaitEqual();
-        assertThat(profilesAsked()).isBetween(1L, 3L);
+        assertThat(profilesAsked()).isBetween(1L, 7L);
     }
 
     @Test
