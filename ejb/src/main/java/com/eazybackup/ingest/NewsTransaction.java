@@ -66,10 +66,11 @@ final class NewsTransaction {
      * @param followups what must be asked of the server is added
      * @param tally what was written is added
      */
-    void write(List<News> news, Followups followups, RowTally tally) throws SQLException {
+    void write(Batch batch, Followups followups, RowTally tally) throws SQLException {
+        List<News> news = batch.news();
         Fold fold = Fold.of(news);
         fold.changedUsers().forEach(followups::profile);
-        if (fold.writesNothing() && !cursor.due(fold)) {
+        if (fold.writesNothing() && !(batch.told() && cursor.due(fold))) {
             counts.written(news.size(), 0);
             return;
         }
@@ -82,7 +83,9 @@ final class NewsTransaction {
             try {
                 rows(connection, fold, owners, drafts, followups, rows);
                 quarantine.add(connection, fold.unreadable(), clock.millis());
-                cursor.write(connection, fold);
+                if (batch.told()) {
+                    cursor.write(connection, fold);
+                }
                 feed.append(connection, drafts.all());
                 connection.commit();
                 committed = true;
@@ -93,7 +96,9 @@ final class NewsTransaction {
                 connection.setAutoCommit(true);
             }
         }
-        cursor.written(fold);
+        if (batch.told()) {
+            cursor.written(fold);
+        }
         tally.add(rows);
         counts.repeated(fold.repeated());
         counts.written(news.size(), drafts.all().size());

@@ -223,7 +223,7 @@ final class ServerReader implements Runnable, ProfileIntake.Questions {
         for (Map.Entry<String, Integer> user : wanted.entrySet()) {
             readProfile(server.client(), user.getKey(), user.getValue(), news);
         }
-        writer.write(news);
+        writer.writeAsked(news, new RowTally());
     }
 
     private void readProfile(CometClient client, String user, int attempts, List<News> news)

@@ -437,6 +437,15 @@ class FleetWriterTest {
     }
 
     @Test
+    void whatWasAskedForIsWrittenAndMovesNoCursor() throws Exception {
+        writer.write(List.of(ended("j1", "larkspur", 5000, NOW - 8 * 3600)));
+        writer.writeAsked(List.of(ended("j2", "larkspur", 5000, NOW)), new RowTally());
+        assertThat(rows("SELECT id FROM comet_jobs ORDER BY id")).containsExactly("j1", "j2");
+        assertThat(rows("SELECT last_ts FROM eb_event_cursor"))
+                .containsExactly(Long.toString(NOW - 8 * 3600));
+    }
+
+    @Test
     @Tag("fault-08")
     void oneThatCannotBeStoredGoesToTheQuarantineAndAllOthersAreWritten() throws Exception {
         List<News> news = new ArrayList<>();
