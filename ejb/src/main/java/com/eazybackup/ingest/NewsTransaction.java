@@ -91,10 +91,10 @@ final class NewsTransaction {
                 committed = true;
             } finally {
                 if (!committed) {
-                    connection.rollback();
+                    giveUp(connection);
                 }
-                connection.setAutoCommit(true);
             }
+            connection.setAutoCommit(true);
         }
         if (batch.told()) {
             cursor.written(fold);
@@ -107,6 +107,16 @@ final class NewsTransaction {
         }
         if (!drafts.all().isEmpty()) {
             afterCommit.run();
+        }
+    }
+
+    /** What went wrong first decides what becomes of the news, not that the connection is broken. */
+    private static void giveUp(Connection connection) {
+        try {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            LOG.log(Level.DEBUG, "A connection that cannot roll back is left to the database", e);
         }
     }
 

@@ -1,6 +1,7 @@
 package com.eazybackup.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.eazybackup.comet.ProfileName;
 import com.eazybackup.fleet.ChangeLog;
@@ -11,6 +12,8 @@ import com.eazybackup.simulator.whmcs.WhmcsTables;
 import com.eazybackup.testing.MovedClock;
 import com.eazybackup.testing.TestDatabase;
 import com.eazybackup.whmcs.ClientResolver;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.sql.Connection;
 import java.time.Duration;
@@ -462,6 +465,43 @@ class FleetWriterTest {
                                 "SELECT profile, times, state, JSON_VALUE(frame, '$.Data.Username')"
                                         + " FROM eb_quarantine"))
                 .containsExactly("cometbackup|1|open|larkspur");
+    }
+
+    @Test
+    @Tag("fault-08")
+    void oneThatCostsTheConnectionHoldsUpNobody() {
+        writer = writer(losingConnectionsAtRollback());
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () ->
+                        write(
+                                started("p".repeat(65), "larkspur", 6001),
+                                started("j1", "larkspur", 6001)));
+        assertThat(counts.refusedNews()).isEqualTo(1);
+    }
+
+    /** As when a database ends the connection that brought it a row too large. */
+    private static DataSource losingConnectionsAtRollback() {
+        return (DataSource)
+                Proxy.newProxyInstance(
+                        FleetWriterTest.class.getClassLoader(),
+                        new Class<?>[] {DataSource.class},
+                        (source, asked, none) -> {
+                            Connection real = database.source().getConnection();
+                            return Proxy.newProxyInstance(
+                                    FleetWriterTest.class.getClassLoader(),
+                                    new Class<?>[] {Connection.class},
+                                    (connection, method, arguments) -> {
+                                        if (method.getName().equals("rollback")) {
+                                            real.close();
+                                        }
+                                        try {
+                                            return method.invoke(real, arguments);
+                                        } catch (InvocationTargetException e) {
+                                            throw e.getCause();
+                                        }
+                                    });
+                        });
     }
 
     @Test
