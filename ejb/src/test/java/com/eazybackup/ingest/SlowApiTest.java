@@ -49,6 +49,17 @@ class SlowApiTest {
     }
 
     @Test
+    void aProfileThatCannotBeReadForAWhileIsReadInTheEnd() throws Exception {
+        world.comet.switches().profileEventHasProfile = false;
+        world.comet.faults().add(Fault.always(Fault.Kind.STATUS).onPath(PROFILE).times(3));
+
+        world.comet.acts().devices().rename(USER, place.device(), "SAID-AT-LAST");
+
+        world.awaitEqual();
+        assertThat(profilesAsked()).isEqualTo(4);
+    }
+
+    @Test
     void manyChangesOfOneAccountAreFewQuestionsAndThoseThatTellTheProfileNone() throws Exception {
         for (int i = 0; i < 20; i++) {
             world.comet.acts().devices().rename(USER, place.device(), "TOLD-" + i);
