@@ -7,6 +7,7 @@ import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -21,6 +22,7 @@ final class FleetWriter {
 
     private static final Logger LOG = System.getLogger(FleetWriter.class.getName());
     private static final Duration FIRST_WAIT = Duration.ofMillis(50);
+    private static final Duration SHORT_WAIT = Duration.ofSeconds(3);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     private final ProfileName profile;
@@ -77,10 +79,11 @@ final class FleetWriter {
      * Writes, or does not, and leaves it to the caller what follows from that.
      *
      * @return false when the data cannot be stored
-     * @throws SQLException when the database cannot take anything now
+     * @throws SQLException when the database cannot take anything now, also because others wait for
+     *     it: somebody sits before a page and must not wait with them
      */
     boolean writeOnce(News news) throws SQLException {
-        oneAtATime.lock();
+        waitAMoment();
         try {
             transaction.write(new Batch(List.of(news), false), new Followups(), new RowTally());
             return true;
@@ -90,8 +93,22 @@ final class FleetWriter {
                 return false;
             }
             throw e;
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, profile + ": still not stored", e);
+            return false;
         } finally {
             oneAtATime.unlock();
+        }
+    }
+
+    private void waitAMoment() throws SQLException {
+        try {
+            if (!oneAtATime.tryLock(SHORT_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new SQLException(profile + ": other news wait for the database");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SQLException("interrupted while other news were written", e);
         }
     }
 

@@ -110,7 +110,9 @@ final class NewsTransaction {
         }
     }
 
-    /** What went wrong first decides what becomes of the news, not that the connection is broken. */
+    /**
+     * What went wrong first decides what becomes of the news, not that the connection is broken.
+     */
     private static void giveUp(Connection connection) {
         try {
             connection.rollback();

@@ -1,6 +1,7 @@
 package com.eazybackup.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.eazybackup.comet.ProfileName;
@@ -11,11 +12,13 @@ import com.eazybackup.simulator.DemoCustomers;
 import com.eazybackup.simulator.whmcs.WhmcsTables;
 import com.eazybackup.testing.MovedClock;
 import com.eazybackup.testing.TestDatabase;
+import com.eazybackup.testing.Until;
 import com.eazybackup.whmcs.ClientResolver;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -478,6 +481,34 @@ class FleetWriterTest {
                                 started("p".repeat(65), "larkspur", 6001),
                                 started("j1", "larkspur", 6001)));
         assertThat(counts.refusedNews()).isEqualTo(1);
+    }
+
+    @Test
+    @Tag("fault-13")
+    void whoReadsAFrameAgainDoesNotWaitWithTheNewsThatWaitForTheDatabase() throws Exception {
+        writer = writer(new UnsteadyDatabase(database.source(), Integer.MAX_VALUE).source());
+        Thread waiting =
+                new Thread(
+                        () -> {
+                            try {
+                                write(started("j1", "larkspur", 6001));
+                            } catch (InterruptedException e) {
+                                Thread.currentThread().interrupt();
+                            }
+                        });
+        waiting.start();
+        try {
+            Until.holds("it waits", () -> !counts.toString().contains("retries=0"));
+            assertTimeoutPreemptively(
+                    Duration.ofSeconds(10),
+                    () ->
+                            assertThatThrownBy(
+                                            () -> writer.writeOnce(started("j2", "larkspur", 6001)))
+                                    .isInstanceOf(SQLException.class));
+        } finally {
+            waiting.interrupt();
+            waiting.join();
+        }
     }
 
     /** As when a database ends the connection that brought it a row too large. */
