@@ -36,7 +36,7 @@ final class NewsTransaction {
     private final EventCursor cursor;
     private final IntakeCounts counts;
     private final Runnable afterCommit;
-    private final PresenceMemory presence = new PresenceMemory();
+    private final PresenceMemory presence;
     private final ProfileMemory told;
     private final QuarantineTable quarantine;
 
@@ -58,6 +58,7 @@ final class NewsTransaction {
         this.cursor = cursor;
         this.counts = counts;
         this.afterCommit = afterCommit;
+        this.presence = new PresenceMemory(clock);
         this.told = new ProfileMemory(clock);
         this.quarantine = new QuarantineTable(profile, MOST_QUARANTINED);
     }
