@@ -15,16 +15,32 @@ import java.util.regex.Pattern;
  */
 public final class Secrets {
 
-    private static final Pattern NAME =
-            Pattern.compile(
-                    "password|passphrase|secret|token|credential|smbauth|apikey|accesskey|accountkey"
-                            + "|privatekey|bucketkey|encryptionkey|totpkey|readwritekey");
+    private static final String NAMES =
+            "password|passphrase|secret|token|credential|smbauth|apikey|accesskey|accountkey"
+                    + "|privatekey|bucketkey|encryptionkey|totpkey|readwritekey";
+
+    private static final Pattern NAME = Pattern.compile(NAMES);
 
     private static final Set<String> EXACTLY = Set.of("key");
 
     /** A field and its text, also one that is cut off. */
     private static final Pattern FIELD =
-            Pattern.compile("\"([^\"\\\\]{1,100}+)\"(\\s*:\\s*)\"(?:[^\"\\\\]|\\\\.)*+\"?");
+            Pattern.compile(
+                    "\"([^\"\\\\]{1,100}+)\"(\\s*:\\s*)\"(?:[^\"\\\\]|\\\\.)*+\"?", Pattern.DOTALL);
+
+    /**
+     * A name that sounds like a secret, however it is quoted, with a value that is neither an
+     * ellipsis nor a switch; or a letter that is escaped, which no server does and which would hide
+     * a name. Bounded, so that a long text is searched in a time that grows with its length alone.
+     */
+    private static final Pattern OPEN =
+            Pattern.compile(
+                    "(?:"
+                            + NAMES
+                            + "|(?<![a-z0-9])key(?![a-z0-9]))[a-z0-9_.-]{0,40}+[\\\\\"']*+\\s*+[:=]"
+                            + "\\s*+(?!\"…\"|true|false|null|[0-9]{1,2}+(?![0-9.]))"
+                            + "|\\\\u00(?=4[1-9a-f]|5[0-9a]|6[1-9a-f]|7[0-9a])",
+                    Pattern.CASE_INSENSITIVE);
 
     private Secrets() {}
 
@@ -40,9 +56,17 @@ public final class Secrets {
     /**
      * As {@link #without}, for text that should have been JSON and is broken.
      *
-     * @return the text with an ellipsis for the value of each field whose name sounds like a secret
+     * @return the text with an ellipsis for the value of each field whose name sounds like a
+     *     secret; it ends where such a value is no text between quotation marks, for nobody knows
+     *     where that one ends
      */
     public static String withoutIn(String text) {
+        String masked = masked(text);
+        Matcher open = OPEN.matcher(masked);
+        return open.find() ? masked.substring(0, open.end()) + "…" : masked;
+    }
+
+    private static String masked(String text) {
         return FIELD.matcher(text)
                 .replaceAll(
                         field ->

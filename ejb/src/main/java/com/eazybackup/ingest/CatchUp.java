@@ -77,6 +77,7 @@ final class CatchUp {
      */
     Set<String> run(CometClient server, CatchUpRun.Cause cause)
             throws CometException, SQLException, InterruptedException {
+        long holds = cursor.holds();
         Instant began = clock.instant();
         CatchUpReport report = new CatchUpReport(cause, began, cursor.read(database));
         try {
@@ -85,7 +86,7 @@ final class CatchUp {
             report.connections(presence(server, users, report.rows()));
             report.jobs(jobs(server, since(began), began, report));
             report.running(unfinished.read(server, report.rows()));
-            cursor.caughtUp(database, began);
+            cursor.caughtUp(database, began, holds);
             log.record(report.complete(clock.instant()));
             return users;
         } catch (CometException e) {
@@ -108,13 +109,13 @@ final class CatchUp {
                     news.add(News.Profile.listed(user.get(), began));
                 }
                 if (news.size() == PROFILES) {
-                    writer.write(news, report.rows());
+                    writer.writeAsked(news, report.rows());
                     news = new ArrayList<>();
                 }
                 user = users.next();
             }
         }
-        writer.write(news, report.rows());
+        writer.writeAsked(news, report.rows());
         report.users(names.size());
         return names;
     }
@@ -150,7 +151,7 @@ final class CatchUp {
                     known.size());
             return;
         }
-        writer.write(gone, report.rows());
+        writer.writeAsked(gone, report.rows());
     }
 
     /**
@@ -174,7 +175,7 @@ final class CatchUp {
             for (int from = 0; from < all.size(); from += USERS) {
                 Set<String> some =
                         Set.copyOf(all.subList(from, Math.min(from + USERS, all.size())));
-                writer.write(List.of(new News.PresenceList(live, some, began)), rows);
+                writer.writeAsked(List.of(new News.PresenceList(live, some, began)), rows);
             }
             return connections.count();
         }
@@ -189,12 +190,12 @@ final class CatchUp {
             while (job.isPresent()) {
                 news.add(News.Job.listed(job.get(), to.getEpochSecond()));
                 if (news.size() == JOBS) {
-                    writer.write(news, report.rows());
+                    writer.writeAsked(news, report.rows());
                     news = new ArrayList<>();
                 }
                 job = jobs.next();
             }
-            writer.write(news, report.rows());
+            writer.writeAsked(news, report.rows());
             return jobs.count();
         }
     }

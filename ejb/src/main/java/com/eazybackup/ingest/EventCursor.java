@@ -15,6 +15,9 @@ import javax.sql.DataSource;
  * How far a Comet Server's events have been written: {@code eb_event_cursor}. Goes with the rows in
  * their transaction, with every ended job and else every few seconds. The stream itself cannot be
  * asked for what comes after it; a catch-up begins there.
+ *
+ * <p>Only what the stream told moves it, and a complete catch-up. What was asked for meanwhile is
+ * as new, and says nothing of what happened before it.
  */
 final class EventCursor {
 
@@ -22,7 +25,8 @@ final class EventCursor {
     private final Clock clock;
     private final Duration every;
     private volatile Instant lastWrite = Instant.EPOCH;
-    private volatile boolean held;
+    private long holds;
+    private boolean held;
 
     EventCursor(ProfileName profile, Clock clock, Duration every) {
         this.profile = profile;
@@ -31,16 +35,35 @@ final class EventCursor {
     }
 
     /** From now on it stays: what lies between it and the present has not been read yet. */
-    void hold() {
+    synchronized void hold() {
+        holds++;
         held = true;
     }
 
-    /** A catch-up that began at that time is complete. */
-    void caughtUp(DataSource database, Instant began) throws SQLException {
+    /**
+     * @return how often it was held; a catch-up asks when it begins
+     */
+    synchronized long holds() {
+        return holds;
+    }
+
+    /**
+     * A catch-up that began at that time is complete. What another connection has missed since is
+     * read by another one: until then it stays held.
+     */
+    void caughtUp(DataSource database, Instant began, long holdsThen) throws SQLException {
         try (Connection connection = database.getConnection()) {
             write(connection, began.getEpochSecond(), "");
         }
-        held = false;
+        release(holdsThen);
+    }
+
+    private synchronized void release(long holdsThen) {
+        held = holds != holdsThen;
+    }
+
+    private synchronized boolean held() {
+        return held;
     }
 
     void write(Connection connection, Fold fold) throws SQLException {
@@ -80,7 +103,7 @@ final class EventCursor {
      */
     boolean due(Fold fold) {
         boolean ended = fold.jobs().values().stream().anyMatch(News.Job::ended);
-        return !held
+        return !held()
                 && fold.newest() > 0
                 && (ended || !clock.instant().isBefore(lastWrite.plus(every)));
     }

@@ -7,6 +7,7 @@ import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -21,6 +22,7 @@ final class FleetWriter {
 
     private static final Logger LOG = System.getLogger(FleetWriter.class.getName());
     private static final Duration FIRST_WAIT = Duration.ofMillis(50);
+    private static final Duration SHORT_WAIT = Duration.ofSeconds(3);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     private final ProfileName profile;
@@ -45,22 +47,28 @@ final class FleetWriter {
     }
 
     /**
-     * Writes. Returns when it is done, or when the thread is interrupted.
+     * Writes what the stream told. Returns when it is done, or when the thread is interrupted.
      *
      * @return what must be asked of the server now
      */
     Followups write(List<News> news) throws InterruptedException {
-        return write(news, new RowTally());
+        return write(new Batch(news, true), new RowTally());
     }
 
     /**
+     * Writes what the server said on being asked.
+     *
      * @param tally what was written is added
      */
-    Followups write(List<News> news, RowTally tally) throws InterruptedException {
+    void writeAsked(List<News> news, RowTally tally) throws InterruptedException {
+        write(new Batch(news, false), tally);
+    }
+
+    private Followups write(Batch batch, RowTally tally) throws InterruptedException {
         Followups followups = new Followups();
         oneAtATime.lockInterruptibly();
         try {
-            writeAll(news, followups, tally);
+            writeAll(batch, followups, tally);
         } finally {
             oneAtATime.unlock();
         }
@@ -71,12 +79,13 @@ final class FleetWriter {
      * Writes, or does not, and leaves it to the caller what follows from that.
      *
      * @return false when the data cannot be stored
-     * @throws SQLException when the database cannot take anything now
+     * @throws SQLException when the database cannot take anything now, also because others wait for
+     *     it: somebody sits before a page and must not wait with them
      */
     boolean writeOnce(News news) throws SQLException {
-        oneAtATime.lock();
+        waitAMoment();
         try {
-            transaction.write(List.of(news), new Followups(), new RowTally());
+            transaction.write(new Batch(List.of(news), false), new Followups(), new RowTally());
             return true;
         } catch (SQLException e) {
             if (Trouble.isBadData(e)) {
@@ -84,32 +93,46 @@ final class FleetWriter {
                 return false;
             }
             throw e;
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, profile + ": still not stored", e);
+            return false;
         } finally {
             oneAtATime.unlock();
         }
     }
 
-    private void writeAll(List<News> news, Followups followups, RowTally tally)
+    private void waitAMoment() throws SQLException {
+        try {
+            if (!oneAtATime.tryLock(SHORT_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new SQLException(profile + ": other news wait for the database");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SQLException("interrupted while other news were written", e);
+        }
+    }
+
+    private void writeAll(Batch batch, Followups followups, RowTally tally)
             throws InterruptedException {
-        if (news.isEmpty()) {
+        if (batch.news().isEmpty()) {
             return;
         }
         Duration wait = FIRST_WAIT;
         while (true) {
             try {
-                transaction.write(news, followups, tally);
+                transaction.write(batch, followups, tally);
                 outage.well();
                 return;
             } catch (SQLException e) {
                 if (Trouble.isBadData(e)) {
-                    split(news, followups, tally, e);
+                    split(batch, followups, tally, e);
                     return;
                 }
                 counts.retried();
                 outage.failed(e);
             } catch (RuntimeException e) {
                 // News that our own rules stumble over must not stop those behind them.
-                split(news, followups, tally, e);
+                split(batch, followups, tally, e);
                 return;
             }
             Thread.sleep(wait.toMillis());
@@ -118,19 +141,20 @@ final class FleetWriter {
     }
 
     /** Finds the one that cannot be stored, and puts only that into the quarantine. */
-    private void split(List<News> news, Followups followups, RowTally tally, Exception cause)
+    private void split(Batch batch, Followups followups, RowTally tally, Exception cause)
             throws InterruptedException {
-        if (news.size() == 1) {
-            refuse(news.get(0), followups, tally, cause);
+        int size = batch.news().size();
+        if (size == 1) {
+            refuse(batch, followups, tally, cause);
             return;
         }
-        int half = news.size() / 2;
-        writeAll(news.subList(0, half), followups, tally);
-        writeAll(news.subList(half, news.size()), followups, tally);
+        writeAll(batch.part(0, size / 2), followups, tally);
+        writeAll(batch.part(size / 2, size), followups, tally);
     }
 
-    private void refuse(News news, Followups followups, RowTally tally, Exception cause)
+    private void refuse(Batch batch, Followups followups, RowTally tally, Exception cause)
             throws InterruptedException {
+        News news = batch.news().get(0);
         counts.refused();
         LOG.log(
                 Level.WARNING,
@@ -142,7 +166,7 @@ final class FleetWriter {
             // The cause's text may repeat the data: it is in the log, without the frame.
             String reason = "cannot be stored: " + cause.getClass().getSimpleName();
             News.Unreadable kept = new News.Unreadable(reason, EventFrame.of(news), news.at());
-            writeAll(List.of(kept), followups, tally);
+            writeAll(new Batch(List.of(kept), batch.told()), followups, tally);
         }
     }
 }

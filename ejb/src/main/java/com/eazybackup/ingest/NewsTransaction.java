@@ -36,8 +36,8 @@ final class NewsTransaction {
     private final EventCursor cursor;
     private final IntakeCounts counts;
     private final Runnable afterCommit;
-    private final PresenceMemory presence = new PresenceMemory();
-    private final ProfileMemory told = new ProfileMemory();
+    private final PresenceMemory presence;
+    private final ProfileMemory told;
     private final QuarantineTable quarantine;
 
     /**
@@ -58,6 +58,8 @@ final class NewsTransaction {
         this.cursor = cursor;
         this.counts = counts;
         this.afterCommit = afterCommit;
+        this.presence = new PresenceMemory(clock);
+        this.told = new ProfileMemory(clock);
         this.quarantine = new QuarantineTable(profile, MOST_QUARANTINED);
     }
 
@@ -65,11 +67,12 @@ final class NewsTransaction {
      * @param followups what must be asked of the server is added
      * @param tally what was written is added
      */
-    void write(List<News> news, Followups followups, RowTally tally) throws SQLException {
+    void write(Batch batch, Followups followups, RowTally tally) throws SQLException {
+        List<News> news = batch.news();
         Fold fold = Fold.of(news);
         fold.changedUsers().forEach(followups::profile);
         fold.doubtfulUsers().forEach(followups::doubt);
-        if (fold.writesNothing() && !cursor.due(fold)) {
+        if (fold.writesNothing() && !(batch.told() && cursor.due(fold))) {
             counts.written(news.size(), 0);
             return;
         }
@@ -82,18 +85,22 @@ final class NewsTransaction {
             try {
                 rows(connection, fold, owners, drafts, followups, rows);
                 quarantine.add(connection, fold.unreadable(), clock.millis());
-                cursor.write(connection, fold);
+                if (batch.told()) {
+                    cursor.write(connection, fold);
+                }
                 feed.append(connection, drafts.all());
                 connection.commit();
                 committed = true;
             } finally {
                 if (!committed) {
-                    connection.rollback();
+                    giveUp(connection);
                 }
-                connection.setAutoCommit(true);
             }
+            connection.setAutoCommit(true);
         }
-        cursor.written(fold);
+        if (batch.told()) {
+            cursor.written(fold);
+        }
         tally.add(rows);
         counts.repeated(fold.repeated());
         counts.written(news.size(), drafts.all().size());
@@ -102,6 +109,18 @@ final class NewsTransaction {
         }
         if (!drafts.all().isEmpty()) {
             afterCommit.run();
+        }
+    }
+
+    /**
+     * What went wrong first decides what becomes of the news, not that the connection is broken.
+     */
+    private static void giveUp(Connection connection) {
+        try {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            LOG.log(Level.DEBUG, "A connection that cannot roll back is left to the database", e);
         }
     }
 

@@ -48,9 +48,10 @@ public class OpenFrames {
      */
     public synchronized Map<String, Long> byProfile() throws SQLException {
         if (!asked || nanos.getAsLong() - askedAt > KEPT) {
-            asked = true;
-            askedAt = nanos.getAsLong();
             ask();
+            asked = true;
+            // Now, not when it was asked: behind a database that hangs everybody would ask in turn.
+            askedAt = nanos.getAsLong();
         }
         if (trouble != null) {
             throw new SQLException(trouble);

@@ -1,6 +1,7 @@
 package com.eazybackup.ingest;
 
 import com.eazybackup.ingest.News.Spot;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,7 +9,8 @@ import java.util.Map;
 /**
  * The last thing that was said about each device's connection, so that what was said before it is
  * recognised when it arrives late, and so that a device whose profile comes after its connection
- * begins as connected. Forgets the spots that were not heard of for the longest time.
+ * begins as connected. Forgets the spots that were not heard of for the longest time, and what was
+ * heard in a future that a corrected clock of ours has taken back.
  */
 final class PresenceMemory {
 
@@ -17,6 +19,7 @@ final class PresenceMemory {
     /** One statement; {@code heard} is when it came or, of a list, when it was asked for. */
     private record Told(boolean online, long at, Instant heard) {}
 
+    private final Clock clock;
     private final Map<Spot, Told> last =
             new LinkedHashMap<>(16, 0.75f, true) {
                 @Override
@@ -25,13 +28,22 @@ final class PresenceMemory {
                 }
             };
 
+    PresenceMemory(Clock clock) {
+        this.clock = clock;
+    }
+
+    private Told known(Spot spot) {
+        Told told = last.get(spot);
+        return told == null || told.heard().isAfter(clock.instant()) ? null : told;
+    }
+
     /**
      * An event says so.
      *
      * @return whether this is newer than what was known
      */
     boolean note(News.Presence news) {
-        Told before = last.get(news.spot());
+        Told before = known(news.spot());
         if (before != null && (before.heard().isAfter(news.heard()) || before.at() > news.at())) {
             return false;
         }
@@ -46,7 +58,7 @@ final class PresenceMemory {
      * @return false when an event has come since, which knows better
      */
     boolean settle(Spot spot, boolean online, Instant began) {
-        Told before = last.get(spot);
+        Told before = known(spot);
         if (before != null && !before.heard().isBefore(began) && before.at() > 0) {
             return false;
         }

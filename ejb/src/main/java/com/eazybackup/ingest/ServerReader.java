@@ -37,7 +37,11 @@ final class ServerReader implements Runnable, ProfileIntake.Questions {
     private static final Duration RETRY_REFUSED = Duration.ofMinutes(2);
     private static final Duration PRESENCE_DELAY = Duration.ofSeconds(4);
     private static final Duration PRESENCE_EVERY = Duration.ofSeconds(20);
-    private static final int PROFILE_ATTEMPTS = 3;
+
+    /**
+     * A profile that could not be read is asked for after 1, 2, 4 … seconds, at last each minute.
+     */
+    private static final int LONGEST_PAUSE_AFTER = 6;
 
     /** Longer than the second in which several profiles of one user were told. */
     private static final Duration DOUBT = Duration.ofSeconds(2);
@@ -49,6 +53,20 @@ final class ServerReader implements Runnable, ProfileIntake.Questions {
      * While nothing runs the list is read more seldom: for starts and revivals that nobody told.
      */
     private static final int IDLE_FACTOR = 6;
+
+    /** When a profile is to be asked for, after how many attempts that came to nothing. */
+    private record Wanted(int attempts, Instant due) {
+        private static final Wanted NOW = new Wanted(0, Instant.EPOCH);
+
+        Wanted earlier(Wanted other) {
+            return due.isAfter(other.due()) ? other : this;
+        }
+
+        Wanted later(Instant now) {
+            long pause = 1L << Math.min(attempts, LONGEST_PAUSE_AFTER);
+            return new Wanted(attempts + 1, now.plusSeconds(pause));
+        }
+    }
 
     private final ProfileName profile;
     private final ServerLookup server;
@@ -62,8 +80,7 @@ final class ServerReader implements Runnable, ProfileIntake.Questions {
 
     private final OutageLog outage;
     private final Semaphore nudges = new Semaphore(0);
-    private final Map<String, Integer> profilesWanted = new LinkedHashMap<>();
-    private final Map<String, Instant> doubtful = new LinkedHashMap<>();
+    private final Map<String, Wanted> profilesWanted = new LinkedHashMap<>();
     private final Set<String> users = ConcurrentHashMap.newKeySet();
     private volatile CatchUpRun.Cause cause = CatchUpRun.Cause.CONNECTED;
     private volatile Instant catchUpAt = Instant.MAX;
@@ -109,9 +126,11 @@ final class ServerReader implements Runnable, ProfileIntake.Questions {
     @Override
     public void ask(Followups followups) {
         synchronized (profilesWanted) {
-            followups.profiles().forEach(user -> profilesWanted.putIfAbsent(user, 0));
-            Instant later = clock.instant().plus(DOUBT);
-            followups.doubtful().forEach(user -> doubtful.putIfAbsent(user, later));
+            followups
+                    .profiles()
+                    .forEach(user -> profilesWanted.merge(user, Wanted.NOW, Wanted::earlier));
+            Wanted later = new Wanted(0, clock.instant().plus(DOUBT));
+            followups.doubtful().forEach(user -> profilesWanted.putIfAbsent(user, later));
         }
         if (followups.wantsPresence() && presenceAt.equals(Instant.MAX)) {
             presenceAt = clock.instant().plus(PRESENCE_DELAY);
@@ -220,27 +239,44 @@ final class ServerReader implements Runnable, ProfileIntake.Questions {
     }
 
     private void readProfiles() throws CometException, InterruptedException, NoTarget {
-        Map<String, Integer> wanted;
-        Instant now = clock.instant();
-        synchronized (profilesWanted) {
-            doubtful.forEach(
-                    (user, due) -> {
-                        if (!now.isBefore(due)) {
-                            profilesWanted.putIfAbsent(user, 0);
-                        }
-                    });
-            doubtful.keySet().removeAll(profilesWanted.keySet());
-            wanted = new LinkedHashMap<>(profilesWanted);
-            profilesWanted.clear();
+        Map<String, Wanted> wanted = due();
+        boolean done = false;
+        try {
+            List<News> news = new ArrayList<>();
+            for (Map.Entry<String, Wanted> user : wanted.entrySet()) {
+                readProfile(server.client(), user.getKey(), user.getValue(), news);
+            }
+            writer.writeAsked(news, new RowTally());
+            done = true;
+        } finally {
+            if (!done) {
+                wanted.forEach(this::wantLater);
+            }
         }
-        List<News> news = new ArrayList<>();
-        for (Map.Entry<String, Integer> user : wanted.entrySet()) {
-            readProfile(server.client(), user.getKey(), user.getValue(), news);
-        }
-        writer.write(news);
     }
 
-    private void readProfile(CometClient client, String user, int attempts, List<News> news)
+    private Map<String, Wanted> due() {
+        Instant now = clock.instant();
+        Map<String, Wanted> due = new LinkedHashMap<>();
+        synchronized (profilesWanted) {
+            profilesWanted.forEach(
+                    (user, wanted) -> {
+                        if (!now.isBefore(wanted.due())) {
+                            due.put(user, wanted);
+                        }
+                    });
+            profilesWanted.keySet().removeAll(due.keySet());
+        }
+        return due;
+    }
+
+    private void wantLater(String user, Wanted wanted) {
+        synchronized (profilesWanted) {
+            profilesWanted.putIfAbsent(user, wanted.later(clock.instant()));
+        }
+    }
+
+    private void readProfile(CometClient client, String user, Wanted wanted, List<News> news)
             throws CometException {
         Instant began = clock.instant();
         try {
@@ -255,10 +291,8 @@ final class ServerReader implements Runnable, ProfileIntake.Questions {
             }
             // Also how Comet says that there is no such user; then nothing is concluded here.
             LOG.log(Level.INFO, "{0}: no profile of {1}: {2}", profile, user, e.getMessage());
-            if (e.kind().passing() && attempts + 1 < PROFILE_ATTEMPTS) {
-                synchronized (profilesWanted) {
-                    profilesWanted.putIfAbsent(user, attempts + 1);
-                }
+            if (e.kind().passing()) {
+                wantLater(user, wanted);
             }
         }
     }

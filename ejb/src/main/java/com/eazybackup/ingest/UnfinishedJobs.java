@@ -84,18 +84,18 @@ final class UnfinishedJobs {
                 listed.add(job.get().id().value());
                 news.add(News.Job.listed(job.get(), began));
                 if (news.size() == BATCH) {
-                    writer.write(news, rows);
+                    writer.writeAsked(news, rows);
                     news = new ArrayList<>();
                 }
                 job = jobs.next();
             }
         }
-        writer.write(news, rows);
+        writer.writeAsked(news, rows);
         List<News> found = new ArrayList<>();
         for (Missing missing : missing(listed, began - YOUNG_SECONDS)) {
             ask(server, missing).ifPresent(found::add);
         }
-        writer.write(found, rows);
+        writer.writeAsked(found, rows);
         return listed.size();
     }
 

@@ -38,13 +38,15 @@ final class UserCandidates {
 
     /**
      * @return another text when a service has come, gone, moved or changed its name or status;
-     *     reads every service once, in the database
+     *     reads every service once, in the database. A checksum as CRC32 would not do: of two
+     *     services that move alike the two differences are the same and take each other away
      */
     static String servicesMark(Connection connection) throws SQLException {
         try (PreparedStatement select =
                         connection.prepareStatement(
-                                "SELECT COUNT(*), COALESCE(BIT_XOR(CRC32(CONCAT_WS('|', id, userid,"
-                                        + " packageid, server, domainstatus, username))), 0)"
+                                "SELECT COUNT(*), COALESCE(BIT_XOR(CAST(CONV(LEFT(MD5(CONCAT_WS('|',"
+                                        + " id, userid, packageid, server, domainstatus, username)),"
+                                        + " 15), 16, 10) AS UNSIGNED)), 0)"
                                         + " FROM tblhosting");
                 ResultSet row = select.executeQuery()) {
             row.next();

@@ -1,6 +1,8 @@
 package com.eazybackup.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.eazybackup.comet.ProfileName;
 import com.eazybackup.fleet.ChangeLog;
@@ -10,9 +12,13 @@ import com.eazybackup.simulator.DemoCustomers;
 import com.eazybackup.simulator.whmcs.WhmcsTables;
 import com.eazybackup.testing.MovedClock;
 import com.eazybackup.testing.TestDatabase;
+import com.eazybackup.testing.Until;
 import com.eazybackup.whmcs.ClientResolver;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -437,6 +443,15 @@ class FleetWriterTest {
     }
 
     @Test
+    void whatWasAskedForIsWrittenAndMovesNoCursor() throws Exception {
+        writer.write(List.of(ended("j1", "larkspur", 5000, NOW - 8 * 3600)));
+        writer.writeAsked(List.of(ended("j2", "larkspur", 5000, NOW)), new RowTally());
+        assertThat(rows("SELECT id FROM comet_jobs ORDER BY id")).containsExactly("j1", "j2");
+        assertThat(rows("SELECT last_ts FROM eb_event_cursor"))
+                .containsExactly(Long.toString(NOW - 8 * 3600));
+    }
+
+    @Test
     @Tag("fault-08")
     void oneThatCannotBeStoredGoesToTheQuarantineAndAllOthersAreWritten() throws Exception {
         List<News> news = new ArrayList<>();
@@ -453,6 +468,71 @@ class FleetWriterTest {
                                 "SELECT profile, times, state, JSON_VALUE(frame, '$.Data.Username')"
                                         + " FROM eb_quarantine"))
                 .containsExactly("cometbackup|1|open|larkspur");
+    }
+
+    @Test
+    @Tag("fault-08")
+    void oneThatCostsTheConnectionHoldsUpNobody() {
+        writer = writer(losingConnectionsAtRollback());
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () ->
+                        write(
+                                started("p".repeat(65), "larkspur", 6001),
+                                started("j1", "larkspur", 6001)));
+        assertThat(counts.refusedNews()).isEqualTo(1);
+    }
+
+    @Test
+    @Tag("fault-13")
+    void whoReadsAFrameAgainDoesNotWaitWithTheNewsThatWaitForTheDatabase() throws Exception {
+        writer = writer(new UnsteadyDatabase(database.source(), Integer.MAX_VALUE).source());
+        Thread waiting =
+                new Thread(
+                        () -> {
+                            try {
+                                write(started("j1", "larkspur", 6001));
+                            } catch (InterruptedException e) {
+                                Thread.currentThread().interrupt();
+                            }
+                        });
+        waiting.start();
+        try {
+            Until.holds("it waits", () -> !counts.toString().contains("retries=0"));
+            assertTimeoutPreemptively(
+                    Duration.ofSeconds(10),
+                    () ->
+                            assertThatThrownBy(
+                                            () -> writer.writeOnce(started("j2", "larkspur", 6001)))
+                                    .isInstanceOf(SQLException.class));
+        } finally {
+            waiting.interrupt();
+            waiting.join();
+        }
+    }
+
+    /** As when a database ends the connection that brought it a row too large. */
+    private static DataSource losingConnectionsAtRollback() {
+        return (DataSource)
+                Proxy.newProxyInstance(
+                        FleetWriterTest.class.getClassLoader(),
+                        new Class<?>[] {DataSource.class},
+                        (source, asked, none) -> {
+                            Connection real = database.source().getConnection();
+                            return Proxy.newProxyInstance(
+                                    FleetWriterTest.class.getClassLoader(),
+                                    new Class<?>[] {Connection.class},
+                                    (connection, method, arguments) -> {
+                                        if (method.getName().equals("rollback")) {
+                                            real.close();
+                                        }
+                                        try {
+                                            return method.invoke(real, arguments);
+                                        } catch (InvocationTargetException e) {
+                                            throw e.getCause();
+                                        }
+                                    });
+                        });
     }
 
     @Test

@@ -1,8 +1,12 @@
 package com.eazybackup.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class QuarantineTextTest {
 
@@ -19,6 +23,37 @@ class QuarantineTextTest {
                                 "{\"Username\":\"u\",\"EncryptionKey\" : \"hu\\\"sh\",\"Key\":\"hush\",\"Size\":12,\"Password\":\"hu"))
                 .isEqualTo(
                         "{\"Username\":\"u\",\"EncryptionKey\" : \"…\",\"Key\":\"…\",\"Size\":12,\"Password\":\"…\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'Password':'hush'}",
+                "{\"Password\":hush}",
+                "{\"Password\":4711081547",
+                "{\"Pass\\u0077ord\":\"hush\"",
+                "{\"Password\":[\"hush\"",
+                "{\"Key\":{\"a\":\"hush\"",
+                "{\"Password\":\"abc\\\nhush\"",
+                "{\"a\":\"Password\":\"hush\"}",
+                "Password=hush&User=x",
+                "\"{\\\"Password\\\":\\\"hush\\\"}\""
+            })
+    void noSecretIsKeptOfTextThatIsNoJsonHoweverItIsQuoted(String frame) {
+        assertThat(QuarantineText.of(frame)).doesNotContain("hush").doesNotContain("4711");
+    }
+
+    @Test
+    void switchesInBrokenJsonAreKept() {
+        String frame = "{\"AllowPasswordLogin\":true,\"PasswordFormat\":0,\"Size\":12345,";
+        assertThat(QuarantineText.of(frame)).isEqualTo(frame);
+    }
+
+    @Test
+    void manyNamesInALongTextAreSearchedInAMoment() {
+        String names = "password ".repeat(400_000);
+        assertTimeout(Duration.ofSeconds(5), () -> QuarantineText.of(names));
+        assertTimeout(Duration.ofSeconds(5), () -> QuarantineText.of(names.replace(" ", "")));
     }
 
     @Test

@@ -19,6 +19,8 @@ class TroubleTest {
         "42000, 1203, too many connections of one user, false",
         "42000, 1226, a limit of one user, false",
         "42000, 1142, a right that was taken away, false",
+        "42000, 1049, a database that is being restored, false",
+        "42S02, 1146, a table that is being restored, false",
         "HY000, 1290, read-only, false",
         ", 0, a pool without a free connection, false",
         "22001, 1406, a text that is too long, true",

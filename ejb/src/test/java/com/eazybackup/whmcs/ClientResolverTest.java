@@ -104,6 +104,27 @@ class ClientResolverTest {
     }
 
     @Test
+    @Tag("fault-18")
+    void servicesThatMoveAlikeOrChangePlacesAreSeenToo() throws SQLException {
+        service(1, 100, 58, 10, "acme-a");
+        service(2, 100, 58, 10, "acme-b");
+        assertThat(whose(COMET, "acme-a")).isEqualTo("100 acme-a");
+        int before = resolver.revision();
+
+        database.run("UPDATE tblhosting SET userid = 200");
+        clock.forward(ClientResolver.LOOK);
+        assertThat(whose(COMET, "acme-a")).isEqualTo("200 acme-a");
+        assertThat(resolver.revision()).isNotEqualTo(before);
+
+        database.run("UPDATE tblhosting SET userid = 300 WHERE id = 1");
+        clock.forward(ClientResolver.LOOK);
+        assertThat(whose(COMET, "acme-a")).isEqualTo("300 acme-a");
+        database.run("UPDATE tblhosting SET userid = 500 - userid");
+        clock.forward(ClientResolver.LOOK);
+        assertThat(whose(COMET, "acme-a")).isEqualTo("200 acme-a");
+    }
+
+    @Test
     void anAnswerThatNoServiceChangesIsAskedForAgainAfterFiveMinutes() throws SQLException {
         service(1, 100, 58, 10, "acme");
         assertThat(whose(COMET, "acme")).isEqualTo("100 acme");
