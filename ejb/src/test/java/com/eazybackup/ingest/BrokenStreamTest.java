@@ -3,6 +3,7 @@ package com.eazybackup.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.eazybackup.simulator.fleet.JobStatuses;
+import com.eazybackup.simulator.http.Fault;
 import com.eazybackup.testing.Until;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -64,6 +65,27 @@ class BrokenStreamTest {
                                         + "'"))
                 .containsExactly("warning");
         Until.passes(() -> assertThat(timesLive()).isEqualTo(2));
+    }
+
+    @Test
+    @Tag("fault-02")
+    void whatTheAdminApiSaysWhileTheStreamIsDownHidesNothingThatNobodyTold() throws Exception {
+        world.startIntake().awaitCaughtUp();
+        String running = world.startJob(world.place(USER));
+        world.awaitEqual();
+        world.comet.faults().add(Fault.always(Fault.Kind.STATUS).onPath("/api/v1/events/stream"));
+        world.comet.stream().killAll();
+        Until.holds("it is down", () -> world.status().stream().state().equals("down"));
+        world.database.run("UPDATE eb_event_cursor SET last_ts = last_ts - 36000");
+        List<String> cursor = world.rows("SELECT last_ts FROM eb_event_cursor");
+
+        world.comet.acts().jobs().finish(running, JobStatuses.SUCCESS);
+
+        Until.holds(
+                "the end is asked for", () -> world.rows("SELECT 1 FROM eb_jobs_live").isEmpty());
+        assertThat(world.rows("SELECT last_ts FROM eb_event_cursor")).isEqualTo(cursor);
+        world.comet.faults().clear();
+        world.awaitEqual();
     }
 
     @Test
