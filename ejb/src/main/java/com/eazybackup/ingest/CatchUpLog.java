@@ -6,15 +6,22 @@ import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** Records each catch-up of one Comet Server in {@code eb_catch_ups} and in the log. */
+/**
+ * Records each catch-up of one Comet Server in {@code eb_catch_ups}, where it stays for thirty
+ * days, and in the log.
+ */
 final class CatchUpLog {
 
     private static final Logger LOG = System.getLogger(CatchUpLog.class.getName());
     private static final int TEXT = 255;
+
+    /** A server whose lists always fail makes some thousand rows a day. */
+    private static final Duration KEPT = Duration.ofDays(30);
 
     private final ProfileName profile;
     private final DataSource database;
@@ -80,6 +87,13 @@ final class CatchUpLog {
             insert.setString(12, run.complete() ? "complete" : "failed");
             insert.setString(13, Fit.to(TEXT, run.error()));
             insert.executeUpdate();
+        }
+        try (PreparedStatement forget =
+                connection.prepareStatement(
+                        "DELETE FROM eb_catch_ups WHERE profile = ? AND began_ms < ?")) {
+            forget.setString(1, profile.value());
+            forget.setLong(2, run.began().minus(KEPT).toEpochMilli());
+            forget.executeUpdate();
         }
     }
 }

@@ -24,8 +24,8 @@ final class NewsTransaction {
 
     private static final Logger LOG = System.getLogger(NewsTransaction.class.getName());
 
-    /** Of one Comet Server; each may have a megabyte. */
-    private static final int MOST_QUARANTINED = 10_000;
+    /** Of one Comet Server. Each has a million characters at most: about a gigabyte in all. */
+    private static final int MOST_QUARANTINED = 1_000;
 
     private final ProfileName profile;
     private final DataSource database;

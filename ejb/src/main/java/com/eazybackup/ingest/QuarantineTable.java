@@ -13,8 +13,8 @@ import java.util.List;
 /**
  * Writes {@code eb_quarantine}: what one Comet Server said and we could not understand or store.
  *
- * <p>Guarantee: the same frame is one row, however often it comes. A server that sends nothing but
- * poison fills no disk: the oldest of very many rows are let go.
+ * <p>Guarantee: the same frame is one row, however often it comes. Limit: of very many rows the
+ * oldest are let go, so that a server that sends nothing but poison fills no disk.
  */
 final class QuarantineTable {
 

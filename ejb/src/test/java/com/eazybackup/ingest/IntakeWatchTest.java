@@ -92,6 +92,23 @@ class IntakeWatchTest {
     }
 
     @Test
+    void whatWasReadAMonthAgoIsForgottenWithTheNextReading() throws Exception {
+        world.database.run(
+                "INSERT INTO eb_catch_ups (profile, cause, began_ms, ended_ms, outcome)"
+                        + " SELECT profile, 'requested', began_ms - 31 * 86400000, 0, 'old'"
+                        + " FROM eb_catch_ups",
+                "INSERT INTO eb_catch_ups (profile, cause, began_ms, ended_ms, outcome)"
+                        + " SELECT 'elsewhere', 'requested', 1, 1, 'old' FROM eb_catch_ups LIMIT 1");
+        world.watch().readAgain(PROFILE);
+        Until.passes(
+                () ->
+                        assertThat(
+                                        world.rows(
+                                                "SELECT profile FROM eb_catch_ups WHERE outcome = 'old'"))
+                                .containsExactly("elsewhere"));
+    }
+
+    @Test
     void aSecondReadingOfAQuietServerPutsNothingRight() throws Exception {
         assertThat(world.watch().readAgain(PROFILE)).isTrue();
         Until.holds(
