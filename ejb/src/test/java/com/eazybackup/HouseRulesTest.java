@@ -36,6 +36,12 @@ class HouseRulesTest {
     private static final String PULSE = "com.eazybackup.pulse..";
     private static final String WHMCS = "com.eazybackup.whmcs..";
     private static final String ACCESS = "com.eazybackup.access..";
+    private static final String NOTIFY = "com.eazybackup.notify..";
+    private static final String USAGE = "com.eazybackup.usage..";
+    private static final String ACCOUNTS = "com.eazybackup.accounts..";
+    private static final String PREFERENCES = "com.eazybackup.preferences..";
+    private static final String MONITOR = "com.eazybackup.monitor..";
+    private static final String DISCOUNT = "com.eazybackup.discount..";
     private static final String OPERATIONS = "com.eazybackup.operations..";
 
     @ArchTest
@@ -101,8 +107,43 @@ class HouseRulesTest {
                             "who may do what must not depend on features: they ask access, not the other way round");
 
     @ArchTest
+    static final ArchRule notifyIsToldAndAsksNobody =
+            knows(NOTIFY, PLATFORM, FLEET, WHMCS)
+                    .because(
+                            "whoever wants a mail fires platform.MailWanted in its own transaction: notify knows none of them");
+
+    @ArchTest
+    static final ArchRule usageCountsWhatIsThere =
+            knows(USAGE, PLATFORM, COMET, WHMCS, FLEET)
+                    .because(
+                            "it counts rows and asks nobody how they came about: whose they are says whmcs");
+
+    @ArchTest
+    static final ArchRule accountsReadWhatIsThere =
+            knows(ACCOUNTS, PLATFORM, COMET, WHMCS, FLEET)
+                    .because(
+                            "it reads rows and asks nobody how they came about: what a profile says is written by ingest");
+
+    @ArchTest
+    static final ArchRule discountsKnowBillingAndWhatIsUsed =
+            knows(DISCOUNT, PLATFORM, WHMCS, USAGE)
+                    .because(
+                            "it calculates with what WHMCS asks and what usage measured: whoever may see it is access's to say");
+
+    @ArchTest
+    static final ArchRule preferencesKnowWhoAsksAndNothingElse =
+            knows(PREFERENCES, PLATFORM, WHMCS, ACCESS)
+                    .because("a look says nothing about data: what is shown is the page's to know");
+
+    @ArchTest
+    static final ArchRule monitorAsksCometAndTellsIngest =
+            knows(MONITOR, PLATFORM, COMET, WHMCS, FLEET, INGEST)
+                    .because(
+                            "it decides by the clock; what it finds out is written by ingest, and shown by operations");
+
+    @ArchTest
     static final ArchRule operationsLooksAndAsks =
-            knows(OPERATIONS, PLATFORM, COMET, FLEET, INGEST, ACCESS)
+            knows(OPERATIONS, PLATFORM, COMET, FLEET, INGEST, MONITOR, ACCESS)
                     .because(
                             "it shows how ingestion stands and asks it for things: rows and rules belong to the feature");
 

@@ -45,7 +45,9 @@ class SimulatorApartTest {
                         "io..",
                         "org..",
                         "com.fasterxml..",
-                        "com.google..")
+                        "com.google..",
+                        "jakarta.mail..",
+                        "com.icegreen..")
                 .check(all);
     }
 

@@ -14,7 +14,7 @@ export class CatchUps {
   constructor(section, context) {
     this.#table = new PagedTable(section, {
       ...context,
-      read: (page) => getJson('/admin/operations/catch-ups', { page, size: SIZE }),
+      read: (page, poll) => getJson('/admin/operations/catch-ups', { page, size: SIZE }, { poll }),
       make: () => new CatchUpRow(context),
       emptyText: () => context.texts.say('ops.catchups.none'),
     });
@@ -34,7 +34,7 @@ export class CatchUps {
       }
     }
     this.#heard = true;
-    if (news) this.#table.reload();
+    if (news) this.#table.reload(true);
   }
 }
 

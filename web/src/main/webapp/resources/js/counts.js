@@ -8,7 +8,7 @@ export class Counts {
   #wait;
   #context;
   #total = null;
-  #query = '';
+  #narrowed = false;
   #matched = 0;
 
   constructor(root, context) {
@@ -32,17 +32,17 @@ export class Counts {
     this.#paint();
   }
 
-  /** How many the list has for these words. */
-  matched(query, total) {
-    this.#query = query;
+  /** How many the list has; narrowed: of them only some are asked for. */
+  matched(narrowed, total) {
+    this.#narrowed = narrowed;
     this.#matched = total;
-    if (!query) this.#total = total;
+    if (!narrowed) this.#total = total;
     this.#paint();
   }
 
   none() {
     this.take(0, 0);
-    this.matched('', 0);
+    this.matched(false, 0);
   }
 
   unknown() {
@@ -61,7 +61,7 @@ export class Counts {
     if (this.#total === null) return;
     this.#wait.hidden = true;
     this.#title.hidden = false;
-    const text = this.#query
+    const text = this.#narrowed
       ? texts.count('sum.matched', this.#total, { n: format.number(this.#matched), total: format.number(this.#total) })
       : texts.count('sum.devices', this.#total, { n: format.number(this.#total) });
     if (this.#title.textContent !== text) this.#title.textContent = text;

@@ -2,8 +2,8 @@ import { barJobs, place } from './fleet.js';
 import { dress, look, tally } from './states.js';
 
 /** Paints a device's jobs on its bar: slivers are kept and moved, so that a running one settles instead of being replaced. */
-export function paintBar(bar, note, slivers, device, now, texts) {
-  const jobs = barJobs(device, now);
+export function paintBar(bar, note, slivers, device, now, texts, grace) {
+  const jobs = barJobs(device, now, grace);
   const seen = new Set();
   for (const job of jobs) {
     seen.add(job.id);

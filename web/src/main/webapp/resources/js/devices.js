@@ -1,5 +1,6 @@
 import { getJson } from './api.js';
 import { Chunk } from './chunk.js';
+import { keptPlace } from './keptPlace.js';
 import { Row } from './row.js';
 import { alarming } from './states.js';
 
@@ -19,7 +20,13 @@ export class DeviceList {
   #dirty = new Set();
   #painting = 0;
   #query = '';
+  #had = '';
+  #narrow = {};
   #epoch = 0;
+  /** The list that is on its way; null when it is there. */
+  #opening = null;
+  /** The reload that waits for it: one for all that ask meanwhile. */
+  #again = null;
   #watch;
   #total = 0;
   #reloadTimer = 0;
@@ -27,7 +34,7 @@ export class DeviceList {
 
   /**
    * @param list the element that holds the rows
-   * @param context {fleet, texts, format, clock, popover, announcer, rowTemplate, faultTemplate}
+   * @param context {fleet, texts, format, clock, popover, announcer, selection, rowTemplate, faultTemplate}
    * @param onView told which state to show: list, empty, nomatch or error, with the number or the error
    */
   constructor(list, context, onView) {
@@ -41,18 +48,75 @@ export class DeviceList {
     return this.#query;
   }
 
+  /** Only devices with a job that ended so, or runs: a slice of the last 24 hours; '' for all. */
+  get had() {
+    return this.#had;
+  }
+
   row(id) {
     return this.#rows.get(id);
   }
 
-  /** Reads the list anew for these words. The old rows stay until the answer is there. */
-  async open(query) {
-    const epoch = (this.#epoch += 1);
+  /** Ids of the devices that the list is known to show, in its order: as far as it has been read. */
+  get ids() {
+    return this.#chunks.flatMap((chunk) => chunk.ids ?? []);
+  }
+
+  /** Ids of all devices that the list shows; when there are more than that, as far as it has been read. */
+  every(most) {
+    return this.#total > most ? Promise.resolve(this.ids) : this.#known(this.#chunks);
+  }
+
+  /** Ids from one device to the other, both included, in the list's order; only the other one when the first is not in the list. */
+  async between(from, to) {
+    const at = (id) => this.#chunks.findIndex((chunk) => chunk.ids?.includes(id));
+    const [first, last] = [at(from), at(to)].sort((a, b) => a - b);
+    if (first < 0) return [to];
+    const ids = await this.#known(this.#chunks.slice(first, last + 1));
+    const [begin, end] = [ids.indexOf(from), ids.indexOf(to)].sort((a, b) => a - b);
+    return begin < 0 ? [to] : ids.slice(begin, end + 1);
+  }
+
+  /** Other devices are chosen. */
+  pick() {
+    for (const [id, row] of this.#rows) row.pick(this.#context.selection.has(id));
+  }
+
+  /** Only some states, in some order: what `Filters` asks for. */
+  narrow(query) {
+    this.#narrow = query;
+    return this.open(this.#query);
+  }
+
+  /** The same before anything is read. */
+  begin(query) {
+    this.#narrow = query;
+  }
+
+  /** Whether some devices are left out. */
+  get narrowed() {
+    return Boolean(this.#query || this.#had || this.#narrow.status || this.#narrow.issues_only);
+  }
+
+  /** Only the devices of that slice, of those that the words find. */
+  choose(had, query = this.#query) {
+    this.#had = had;
+    return this.open(query);
+  }
+
+  /** Reads the list anew for these words. The old rows stay until the answer is there. Whoever waits for it has the newest list, also when another was asked for meanwhile. */
+  open(query, poll = false) {
+    this.#epoch += 1;
     this.#query = query;
     this.#list.setAttribute('aria-busy', 'true');
+    this.#opening = this.#read(this.#epoch, poll);
+    return this.#opening;
+  }
+
+  async #read(epoch, poll) {
     try {
-      const answer = await this.#page(0);
-      if (epoch !== this.#epoch) return;
+      const answer = await this.#page(0, poll);
+      if (epoch !== this.#epoch) return this.#opening;
       this.#context.popover.close(false);
       this.#total = answer.total;
       this.#partition();
@@ -63,31 +127,47 @@ export class DeviceList {
       scrollTo({ top: Math.min(scrollY, this.#list.offsetTop) });
       this.#tellView();
     } catch (trouble) {
-      if (epoch === this.#epoch) this.#onView('error', trouble);
+      if (epoch !== this.#epoch) return this.#opening;
+      this.#onView('error', trouble);
     } finally {
-      if (epoch === this.#epoch) this.#list.removeAttribute('aria-busy');
+      if (epoch === this.#epoch) {
+        this.#opening = null;
+        this.#list.removeAttribute('aria-busy');
+      }
     }
+    return undefined;
   }
 
   /** Reads what is on the screen again and forgets what is not: after a gap, at midnight, when devices came or went. */
   async reload() {
+    // What somebody has asked for comes first: read anew now, it would be taken from who waits for it.
+    if (this.#opening) {
+      this.#again ??= this.#opening.then(() => {
+        this.#again = null;
+        return this.reload();
+      });
+      return this.#again;
+    }
     const epoch = this.#epoch;
     const shown = this.#chunks.filter((chunk) => chunk.mounted);
-    if (shown.length === 0) return this.open(this.#query);
+    if (shown.length === 0) return this.open(this.#query, true);
     try {
-      const answers = await Promise.all(shown.map((chunk) => this.#page(chunk.index)));
-      if (epoch !== this.#epoch) return;
+      const answers = await Promise.all(shown.map((chunk) => this.#page(chunk.index, true)));
+      if (epoch !== this.#epoch) return undefined;
       this.#total = answers[0].total;
       for (const chunk of this.#chunks) {
         if (!shown.includes(chunk)) this.#drop(chunk);
         chunk.ids = null;
       }
+      const place = keptPlace(this.#list);
       this.#resize();
       shown.forEach((chunk, i) => this.#chunks.includes(chunk) && this.#fill(chunk, answers[i].items));
+      place?.();
       this.#tellView();
     } catch {
       // What is on the screen stays; the live mark says how old it is, and the next word from the server brings another try.
     }
+    return undefined;
   }
 
   /** A reload soon, and one for many reasons. */
@@ -103,8 +183,14 @@ export class DeviceList {
     if (result.ended && alarming(result.ended.job.state)) this.#context.announcer.failed(result.ended.device.name, result.ended.job.state);
     if (result.removed) this.#remove(result.removed);
     if (result.added) this.#add(result.added);
+    else if (message.kind === 'device:new' && !this.#lists(message.device.id)) this.reloadSoon(500);
     if (result.gone) this.reloadSoon();
     return result;
+  }
+
+  /** A device that came back, of a service that has moved to and fro, may be known and not be in the list. */
+  #lists(id) {
+    return this.#chunks.some((chunk) => chunk.ids?.includes(id));
   }
 
   /** Time has passed: ages, running slivers and the places of all others. */
@@ -112,14 +198,26 @@ export class DeviceList {
     for (const id of this.#rows.keys()) this.#touch(id);
   }
 
-  #page(index) {
+  #page(index, poll = false) {
     const { fleet, format } = this.#context;
-    return fleet.during(() => getJson('/devices', { page: index + 1, size: SIZE, sort: 'name', q: this.#query, tz: format.zone }));
+    return fleet.during(() => getJson('/devices', { page: index + 1, size: SIZE, sort: 'name', ...this.#narrow, q: this.#query, had: this.#had, tz: format.zone }, { poll }));
+  }
+
+  /** Reads those of the chunks that nobody has come near to, one after the other. @returns the ids of all of them */
+  async #known(chunks) {
+    const epoch = this.#epoch;
+    for (const chunk of chunks) {
+      if (chunk.ids) continue;
+      const answer = await this.#page(chunk.index);
+      if (epoch !== this.#epoch) break;
+      if (!chunk.ids && this.#chunks.includes(chunk)) this.#fill(chunk, answer.items);
+    }
+    return chunks.flatMap((chunk) => chunk.ids ?? []);
   }
 
   #tellView() {
     if (this.#total > 0) this.#onView('list', this.#total);
-    else this.#onView(this.#query ? 'nomatch' : 'empty', 0);
+    else this.#onView(this.narrowed ? 'nomatch' : 'empty', 0);
   }
 
   #partition() {
@@ -229,6 +327,7 @@ export class DeviceList {
   }
 
   #remove(id) {
+    this.#context.selection.forget(id);
     if (this.#context.popover.source?.deviceId === id) this.#context.popover.close(false);
     const chunk = this.#chunks.find((one) => one.ids?.includes(id));
     if (chunk) {
@@ -243,7 +342,8 @@ export class DeviceList {
   /** A new device takes its sorted place at once where that place is known; the rest of what it has to say is read soon. */
   #add(said) {
     const { fleet } = this.#context;
-    const complete = !this.#query && this.#chunks.every((chunk) => chunk.ids);
+    const byName = (this.#narrow.sort ?? 'name') === 'name';
+    const complete = byName && !this.narrowed && this.#chunks.every((chunk) => chunk.ids);
     if (complete && this.#chunks.length) {
       fleet.adopt(said);
       const chunk = this.#chunks.find((one) => one.ids.some((id) => before(said.name, fleet.devices.get(id)?.name ?? ''))) ?? this.#chunks.at(-1);

@@ -35,3 +35,8 @@ export function arrange(list, children) {
   children.forEach((child, i) => list.children[i] !== child && list.insertBefore(child, list.children[i] ?? null));
   while (list.children.length > children.length) list.lastElementChild.remove();
 }
+
+/** Whether somebody writes there, so that a letter is a letter and no command. Nobody writes into a box that is ticked. */
+export function typing(target) {
+  return target.closest?.('input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable]') !== null;
+}

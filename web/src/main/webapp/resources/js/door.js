@@ -1,25 +1,8 @@
 import './menu.js';
 import './theme.js';
+import './fields.js';
 
-/** Sign-in and its neighbours: show the password, find a client. */
-for (const eye of document.querySelectorAll('[data-eye]')) {
-  const field = eye.parentElement.querySelector('input');
-  eye.hidden = false;
-  eye.addEventListener('click', () => {
-    const shown = field.type === 'password';
-    field.type = shown ? 'text' : 'password';
-    const label = shown ? eye.dataset.hide : eye.dataset.show;
-    eye.setAttribute('aria-label', label);
-    eye.setAttribute('aria-pressed', String(shown));
-    eye.title = label;
-    eye.querySelector('use').setAttribute('href', shown ? '#i-eye-off' : '#i-eye');
-    field.focus();
-  });
-}
-
-/** What was refused is what to type again. */
-document.querySelector('[aria-invalid="true"]')?.focus();
-
+/** Sign-in and its neighbours: find a client. */
 const finder = document.getElementById('find-client');
 if (finder) {
   const choices = [...document.querySelectorAll('.choice')];
@@ -50,14 +33,4 @@ if (finder) {
 /** Without case and accents: "Leclerc" finds "Éric Leclerc", and so does "eric". */
 function plain(text) {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-}
-
-/** One sign-in at a time: the button rests while the answer is on its way. */
-for (const form of document.querySelectorAll('form[data-once]')) {
-  form.addEventListener('submit', (event) => {
-    if (form.dataset.sent) event.preventDefault();
-    form.dataset.sent = '1';
-    form.querySelector('[type="submit"]')?.setAttribute('aria-busy', 'true');
-  });
-  addEventListener('pageshow', () => delete form.dataset.sent);
 }

@@ -1,3 +1,6 @@
+/** So much work in one go, ms. */
+const TURN = 8;
+
 /**
  * Reads server-sent events from a streamed answer.
  *
@@ -54,15 +57,38 @@ export async function readEvents(url, { signal, lastId, headers: more, onOpen, o
     answer = await fetcher(url, { headers, signal, credentials: 'same-origin', cache: 'no-store' });
     if (!answer.ok || !answer.body) return answer.status;
     onOpen();
-    const parser = new EventParser(onEvent);
+    const come = [];
+    const parser = new EventParser((event) => come.push(event));
     const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
     for (;;) {
       const { done, value } = await reader.read();
       if (done) return answer.status;
       onBytes();
       parser.push(value);
+      await tell(come, onEvent, signal);
     }
   } catch {
     return 0;
   }
+}
+
+/** In their order, and with pauses: one piece may hold hundreds, and whoever presses a key meanwhile must not wait for all of them. */
+async function tell(events, onEvent, signal) {
+  let from = performance.now();
+  for (const event of events.splice(0)) {
+    if (signal?.aborted) return;
+    onEvent(event);
+    if (performance.now() - from < TURN) continue;
+    await pause();
+    from = performance.now();
+  }
+}
+
+/** Lets the browser do what waits; unlike a timer, also at once where nothing does. */
+function pause() {
+  return new Promise((done) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => (port1.close(), done());
+    port2.postMessage(null);
+  });
 }

@@ -1,3 +1,4 @@
+import { standAfter } from './standAfter.js';
 import { BACKUP } from './states.js';
 
 const DAY = 86_400;
@@ -22,6 +23,12 @@ export class Fleet {
   devices = new Map();
   /** Ids of jobs at work, of the whole client and not only of the devices that the page has. */
   running = new Set();
+  /** For so many seconds a device may be offline until its running jobs are interrupted; the server says it. */
+  grace = 300;
+  /** How often a device of the page has turned from one state to another by news. */
+  turns = 0;
+  /** How often one that was overdue has had another backup: whether it was of the item that was late, the server alone knows. */
+  doubts = 0;
 
   #calls = 0;
   #meanwhile = [];
@@ -75,6 +82,7 @@ export class Fleet {
     if (this.#calls > 0) this.#meanwhile.push(message);
     if (message.kind !== 'snapshot') return this.#one(message);
     this.running = new Set(message.jobsRunning.map((job) => job.id));
+    if (message.interrupted_after > 0) this.grace = message.interrupted_after;
     return this.#merge(message);
   }
 
@@ -101,7 +109,14 @@ export class Fleet {
     if (job.classification !== BACKUP) return;
     const latest = device.latest;
     const same = latest && (latest.id === job.id || latest.job_id === job.job_id);
-    if (!latest || same || momentOf(job) >= momentOf(latest)) device.latest = { ...job };
+    if (latest && !same && momentOf(job) < momentOf(latest)) return;
+    const turned = !same || latest.state !== job.state || latest.ended_at !== job.ended_at;
+    device.latest = { ...job };
+    // A list that was read after the end says it better than this can.
+    if (!turned || (job.ended_at && device.standing?.since > job.ended_at)) return;
+    if (device.standing?.state === 'overdue') this.doubts += 1;
+    device.standing = standAfter(device.standing, job);
+    this.turns += 1;
   }
 
   #device(message) {
@@ -145,9 +160,21 @@ export class Fleet {
   }
 }
 
+/**
+ * The job as it is shown at this moment. One that runs is interrupted when its device has been offline for longer than the grace time
+ * says, and runs again as soon as the device is back: nobody sends word of either.
+ */
+export function shown(job, device, now, grace) {
+  if (job.ended_at || (job.state !== 'running' && job.state !== 'interrupted')) return job;
+  const away = !device.online && device.offline_since && now - device.offline_since >= grace;
+  const state = away ? 'interrupted' : 'running';
+  return job.state === state ? job : { ...job, state };
+}
+
 /** Jobs that the 24-hour bar shows at this moment, oldest first. */
-export function barJobs(device, now) {
+export function barJobs(device, now, grace) {
   return [...device.jobs.values()]
+    .map((job) => shown(job, device, now, grace))
     .filter((job) => !job.ended_at || momentOf(job) > now - DAY)
     .sort((a, b) => a.started_at - b.started_at || a.ended_at - b.ended_at);
 }

@@ -13,6 +13,10 @@ export class Format {
   #decimal;
   #tenths;
   #percent;
+  #hundredths;
+  #calendarDay;
+  #calendarNumber;
+  #calendarDate;
 
   constructor(texts, locale, zone) {
     this.#texts = texts;
@@ -27,6 +31,10 @@ export class Format {
     this.#decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
     this.#tenths = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
     this.#percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+    this.#hundredths = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+    this.#calendarDay = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short' });
+    this.#calendarNumber = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric' });
+    this.#calendarDate = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' });
     this.dayKey = new Intl.DateTimeFormat('en-CA', { ...base, year: 'numeric', month: '2-digit', day: '2-digit' });
     this.hourOf = new Intl.DateTimeFormat('en', { ...base, hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
   }
@@ -58,6 +66,11 @@ export class Format {
   /** 03:10 for today, "Thu 03:10" for the days before. */
   moment(at, now) {
     return this.day(at) === this.day(now) ? this.time(at) : this.#weekday.format(at * 1000);
+  }
+
+  /** The same, and the date for what lies more than six days off, when a weekday would name the wrong week. */
+  when(at, now) {
+    return Math.abs(now - at) < 6 * 86_400 ? this.moment(at, now) : this.dayLong(at);
   }
 
   /** The same to the second for today, as logs write it, for what is compared with one. */
@@ -114,5 +127,24 @@ export class Format {
       unit += 1;
     }
     return this.#texts.say(`size.${unit}`, { n: unit === 0 || value >= 100 ? this.number(Math.round(value)) : this.#decimal.format(value) });
+  }
+  /** A size in a unit that is given, 1024 to some power: for numbers that stand in one column. */
+  sizeIn(value, unit) {
+    return this.#texts.say(`size.${Math.round(Math.log2(unit) / 10)}`, { n: this.#hundredths.format(value) });
+  }
+
+  /** A day of a calendar, as 2026-11-22, which is the same day everywhere: "22 Nov". */
+  calendarDay(day) {
+    return this.#calendarDay.format(Date.parse(day));
+  }
+
+  /** The same with its year. */
+  calendarDate(day) {
+    return this.#calendarDate.format(Date.parse(day));
+  }
+
+  /** The same without its month. */
+  calendarNumber(day) {
+    return this.#calendarNumber.format(Date.parse(day));
   }
 }

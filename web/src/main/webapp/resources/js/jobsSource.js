@@ -1,5 +1,5 @@
 import { barJobs } from './fleet.js';
-import { progressText } from './row.js';
+import { progressText } from './latestWords.js';
 import { jobTitle, look, severity, word } from './states.js';
 
 /** What the popover shows of a 24-hour bar: the jobs of the hour around the chosen one. */
@@ -13,7 +13,7 @@ export class JobsSource {
   constructor(device, jobId, context) {
     this.#id = device.id;
     this.#context = context;
-    this.#chosen = jobId ?? worst(barJobs(device, context.clock.now()))?.id;
+    this.#chosen = jobId ?? worst(barJobs(device, context.clock.now(), context.fleet.grace))?.id;
     this.backLabel = context.texts.say('bar.back');
     this.onLabel = context.texts.say('bar.on');
   }
@@ -24,7 +24,7 @@ export class JobsSource {
 
   #read() {
     const device = this.#context.fleet.devices.get(this.#id);
-    this.#jobs = device ? barJobs(device, this.#context.clock.now()) : [];
+    this.#jobs = device ? barJobs(device, this.#context.clock.now(), this.#context.fleet.grace) : [];
     if (!this.#jobs.some((job) => job.id === this.#chosen)) this.#chosen = this.#jobs.at(-1)?.id;
     return device;
   }

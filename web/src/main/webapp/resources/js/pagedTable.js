@@ -13,7 +13,7 @@ export class PagedTable {
 
   /**
    * @param section holds table, rows, wait, empty, error, foot with range, newer and older
-   * @param context {texts, format, read(page) -> answer, make() -> row {elements, paint(item)}, emptyText(), onPage()}
+   * @param context {texts, format, read(page, poll) -> answer, make() -> row {elements, paint(item)}, emptyText(), onPage()}
    */
   constructor(section, context) {
     this.#parts = partsOf(section);
@@ -38,16 +38,17 @@ export class PagedTable {
     return this.reload();
   }
 
-  async reload() {
+  /** @param poll whether the page wants it by itself */
+  async reload(poll = false) {
     const epoch = (this.#epoch += 1);
     try {
-      const answer = await this.#context.read(this.page);
+      const answer = await this.#context.read(this.page, poll);
       if (epoch !== this.#epoch) return;
       const last = Math.max(1, Math.ceil(answer.total / answer.size));
       if (this.page > last) {
         this.page = last;
         this.#context.onPage?.();
-        await this.reload();
+        await this.reload(poll);
         return;
       }
       this.#paint(answer);

@@ -1,5 +1,7 @@
 /** Asked for longer than this, the server counts as silent, ms. */
 const PATIENCE = 8_000;
+/** One attempt in this time, ms, while the portal does not answer, however somebody urges: one that comes back must not be trampled. */
+const APART = 2_000;
 /** A failure that is over sooner is a mere hiccup, ms. */
 const GRACE = 3_000;
 
@@ -18,8 +20,9 @@ export class Poll extends EventTarget {
   #every;
   #timer = 0;
   #asking = false;
+  #lastAttempt = -Infinity;
 
-  /** @param read (signal) -> promise of the answer */
+  /** @param read (signal) -> promise of the answer; marks what it asks as polled */
   constructor(read, every) {
     super();
     this.#read = read;
@@ -36,10 +39,13 @@ export class Poll extends EventTarget {
     this.soon();
   }
 
-  /** Does not wait for the next turn: something has been asked for, and somebody wants to see it. */
+  /** Does not wait for the next turn, if the last attempt was not just now and failed: something has been asked for, and somebody wants to see it. */
   soon() {
     clearTimeout(this.#timer);
-    if (!document.hidden) this.#ask();
+    if (document.hidden) return;
+    const wait = this.lostAt ? this.#lastAttempt + APART - Date.now() : 0;
+    if (wait > 0) this.#timer = setTimeout(() => this.#ask(), wait);
+    else this.#ask();
   }
 
   #rest() {
@@ -49,6 +55,7 @@ export class Poll extends EventTarget {
   async #ask() {
     if (this.#asking) return;
     this.#asking = true;
+    this.#lastAttempt = Date.now();
     try {
       const answer = await this.#read(AbortSignal.timeout(PATIENCE));
       this.heardAt = Date.now();

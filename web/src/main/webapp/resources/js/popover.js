@@ -1,6 +1,10 @@
+import { arrange } from './dom.js';
+
 /**
  * The one popover of the page: a title, a list of lines and a way to step. What it shows comes from a source:
  *   title(), subtitle(), lines() -> elements, anchor() -> element, move(by), step(by), first(), last(), close()
+ *
+ * A source without backLabel and onLabel has nothing to step through.
  *
  * Focus goes into it and comes back to the trigger; arrows move, Page Up and Page Down step, Escape closes.
  */
@@ -38,9 +42,12 @@ export class Popover {
     this.#trigger = trigger;
     this.#source = source;
     trigger.setAttribute('aria-expanded', 'true');
-    this.#steps.back.setAttribute('aria-label', source.backLabel);
-    this.#steps.on.setAttribute('aria-label', source.onLabel);
-    for (const [name, button] of Object.entries(this.#steps)) button.title = name === 'back' ? source.backLabel : source.onLabel;
+    for (const [name, button] of Object.entries(this.#steps)) {
+      const label = name === 'back' ? source.backLabel : source.onLabel;
+      button.hidden = !label;
+      button.setAttribute('aria-label', label ?? '');
+      button.title = label ?? '';
+    }
     this.refresh();
     this.#box.showPopover();
     this.#place();
@@ -59,7 +66,10 @@ export class Popover {
     }
     this.#title.textContent = source.title();
     this.#subtitle.textContent = source.subtitle();
-    this.#list.replaceChildren(...lines);
+    const inside = this.#list.contains(document.activeElement);
+    arrange(this.#list, lines);
+    // What had the focus may have gone with its line.
+    if (inside && !this.#list.contains(document.activeElement)) this.#list.focus({ preventScroll: true });
     if (this.#box.matches(':popover-open')) this.#place();
   }
 
@@ -104,7 +114,7 @@ export class Popover {
 
   /** Tab past either end comes back to the row: the popover stands at the end of the page, but belongs there. */
   #leaves(event) {
-    const stops = [...this.#box.querySelectorAll('button, [tabindex="0"]')];
+    const stops = [...this.#box.querySelectorAll('button:not([hidden]), [tabindex="0"]')];
     return event.shiftKey ? [this.#box, stops[0]].includes(document.activeElement) : document.activeElement === stops.at(-1);
   }
 

@@ -14,16 +14,20 @@ export class Quarantine {
   #state = 'open';
   #context;
   #heading;
+  #replayAll;
+  #replayAllWord;
   #heard = '';
 
   /** @param context {texts, format, clock, template, nameOf, confirm, toasts, onChanged} */
   constructor(section, context) {
     this.#context = context;
     this.#heading = section.querySelector('h2');
+    ({ replayAll: this.#replayAll, replayAllWord: this.#replayAllWord } = partsOf(section));
+    this.#replayAll.addEventListener('click', () => this.#all());
     this.#buttons = [...section.querySelectorAll('.segmented button')];
     this.#table = new PagedTable(section, {
       ...context,
-      read: (page) => getJson('/admin/operations/quarantine', { state: this.#state, page, size: SIZE }),
+      read: (page, poll) => getJson('/admin/operations/quarantine', { state: this.#state, page, size: SIZE }, { poll }),
       make: () => new FrameRow(context, this),
       emptyText: () => context.texts.say(`ops.empty.${this.#state}`),
       onPage: () => this.#keep(),
@@ -41,11 +45,13 @@ export class Quarantine {
 
   /** How many wait and how many ever came, from the status: when one of them changes, the list has. */
   hear(open, streams) {
-    const { format } = this.#context;
+    const { texts, format } = this.#context;
+    show(this.#replayAll, open > 1);
+    write(this.#replayAllWord, texts.say('ops.replay.all', { n: format.number(open ?? 0) }));
     write(this.#buttons[0].querySelector('b'), open ? format.number(open) : '');
     const came = streams.reduce((sum, { counts }) => sum + counts.unreadable + counts.refused, 0);
     const news = `${open} ${came}`;
-    if (this.#heard && this.#heard !== news && open !== null) this.#table.reload();
+    if (this.#heard && this.#heard !== news && open !== null) this.#table.reload(true);
     this.#heard = news;
   }
 
@@ -60,6 +66,24 @@ export class Quarantine {
     }
     await this.#leave(row);
     onChanged();
+  }
+
+  async #all() {
+    const { texts, format, toasts, onChanged } = this.#context;
+    const button = this.#replayAll;
+    if (button.getAttribute('aria-busy') === 'true') return;
+    button.setAttribute('aria-busy', 'true');
+    try {
+      const { done, left } = await send('POST', '/admin/operations/quarantine/replay');
+      toasts.say(texts.say('ops.replayed', { done: format.number(done), left: format.number(left) }), left ? 'warning' : 'success');
+      await this.#table.reload();
+      onChanged();
+      if (document.activeElement === document.body) this.#heading.focus();
+    } catch (trouble) {
+      toasts.fail(trouble);
+    } finally {
+      button.removeAttribute('aria-busy');
+    }
   }
 
   async discard(frame, row) {

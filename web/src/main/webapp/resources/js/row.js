@@ -1,6 +1,7 @@
 import { paintBar } from './dayBar.js';
 import { paintDays } from './days.js';
-import { dress, look, word } from './states.js';
+import { latestWords } from './latestWords.js';
+import { dress, look } from './states.js';
 
 /** One device's row. It is made once and repainted in place: focus, selection and an open popover stay. */
 export class Row {
@@ -12,7 +13,7 @@ export class Row {
     const part = (name) => this.element.querySelector(`[data-part="${name}"]`);
     this.#parts = {
       presence: part('presence'), name: part('name'), user: part('user'), version: part('version'), os: part('os'), seen: part('seen'),
-      status: part('status'), icon: part('icon'), word: part('word'), since: part('since'), bar: part('bar'), note: part('note'), days: part('days'),
+      latest: part('latest'), status: part('status'), icon: part('icon'), word: part('word'), since: part('since'), bar: part('bar'), note: part('note'), days: part('days'), good: part('good'), pick: part('pick'),
     };
   }
 
@@ -24,11 +25,23 @@ export class Row {
     return this.#parts.days;
   }
 
+  /** What opens the protected items: by how the device stands, or by when it was last backed up well. */
+  opener(part) {
+    return this.#parts[part];
+  }
+
   sliver(jobId) {
     return this.#slivers.get(jobId);
   }
 
-  paint(device, now, { texts, format }) {
+  /** Whether it is one of the chosen. */
+  pick(chosen) {
+    if (this.#parts.pick.checked !== chosen) this.#parts.pick.checked = chosen;
+    this.element.toggleAttribute('data-picked', chosen);
+  }
+
+  paint(device, now, context) {
+    const { texts, format, fleet } = context;
     const p = this.#parts;
     this.element.dataset.id = device.id;
     write(p.name, device.name);
@@ -44,22 +57,33 @@ export class Row {
     }
     write(p.seen, seenText(device, now, texts, format));
     if (!device.online && device.offline_since) title(p.seen, format.full(device.offline_since));
-    this.#paintLatest(device, now, texts, format);
-    paintBar(p.bar, p.note, this.#slivers, device, now, texts);
+    this.#paintLatest(device, now, context);
+    this.#paintGood(device, now, texts, format);
+    label(p.pick, texts.say('pick.device', { device: device.name }));
+    this.pick(context.selection.has(device.id));
+    paintBar(p.bar, p.note, this.#slivers, device, now, texts, fleet.grace);
     paintDays(p.days, device, texts);
   }
 
-  #paintLatest(device, now, texts, format) {
+  #paintGood(device, now, texts, format) {
+    const { good } = this.#parts;
+    const at = device.standing?.last_good_at;
+    write(good, at ? texts.say('latest.ago', { age: format.age(now - at) }) : texts.say('devices.noGood'));
+    title(good, at ? format.full(at) : '');
+    label(good, texts.say('items.openGood', { device: device.name, good: good.textContent }));
+  }
+
+  #paintLatest(device, now, context) {
     const p = this.#parts;
-    const latest = device.latest;
-    const state = latest ? latest.state : 'never';
-    const none = latest ? null : noneText(device, now, texts, format);
-    dress(p.status, state);
-    const icon = `#i-${look(state)}`;
+    const words = latestWords(device, now, context);
+    dress(p.status, words.state);
+    const icon = `#i-${look(words.state)}`;
     if (p.icon.getAttribute('href') !== icon) p.icon.setAttribute('href', icon);
-    write(p.word, none ? none.word : word(texts, state, latest.status_code));
-    write(p.since, none ? none.since : sinceText(latest, now, texts, format));
-    if (latest) title(p.since, format.full(latest.ended_at || latest.started_at));
+    write(p.word, words.word);
+    write(p.since, words.since);
+    title(p.since, words.title);
+    label(p.latest, context.texts.say('items.open', { device: device.name, state: words.word, since: words.since }));
+    this.element.toggleAttribute('data-snoozed', words.snoozed);
   }
 }
 
@@ -71,34 +95,11 @@ function title(element, text) {
   if (element.title !== text) element.title = text;
 }
 
+function label(element, text) {
+  if (element.getAttribute('aria-label') !== text) element.setAttribute('aria-label', text);
+}
+
 function seenText(device, now, texts, format) {
   if (device.online) return '';
   return device.offline_since ? texts.say('device.seen', { age: format.age(now - device.offline_since) }) : texts.say('device.offline');
-}
-
-/** No backup in 24 hours: when the last one was, as far as the dots know. */
-function noneText(device, now, texts, format) {
-  const days = device.days ?? [];
-  const last = days.findLastIndex((state) => state && state !== 'none');
-  const age = device.registered_at ? now - device.registered_at : Infinity;
-  if (last >= 0) {
-    const ago = days.length - last;
-    return { word: texts.say('latest.none'), since: texts.count('latest.lastDays', ago, { n: format.number(ago) }) };
-  }
-  if (age < 13 * 86_400) return { word: texts.say('state.never'), since: texts.say('latest.added', { age: format.age(age) }) };
-  return { word: texts.say('latest.none'), since: texts.say('latest.noneIn13') };
-}
-
-/** "64 % · 41 min" while it runs, "4 h ago" afterwards. */
-export function sinceText(job, now, texts, format) {
-  if (job.ended_at) return now - job.ended_at < 5 ? texts.say('latest.now') : texts.say('latest.ago', { age: format.age(now - job.ended_at) });
-  const lasted = format.duration(now - job.started_at);
-  const done = progressText(job, format);
-  if (done) return texts.say('latest.progress', { done, lasted });
-  return now - job.started_at < 60 ? texts.say('latest.starting', { lasted }) : lasted;
-}
-
-export function progressText(job, format) {
-  if (job.total_bytes > 0 && job.bytes_done > 0) return format.percent(Math.min(0.99, job.bytes_done / job.total_bytes));
-  return job.bytes_done > 0 ? format.size(job.bytes_done) : '';
 }

@@ -1,3 +1,6 @@
+import { asked, put } from './address.js';
+import { typing } from './dom.js';
+
 /** The search field of a page: "/" goes to it, Escape clears and then leaves it, and the words stand in the address as ?q=. */
 const QUIET = 180;
 
@@ -6,12 +9,15 @@ export class Search {
   #box;
   #onSearch;
   #timer = 0;
+  #last = '';
 
-  constructor(box, onSearch) {
+  /** @param onBack told when Back or Forward has brought other words; for who reads the whole address then, nothing */
+  constructor(box, onSearch, onBack = onSearch) {
     this.#box = box;
     this.#field = box.querySelector('input');
     this.#onSearch = onSearch;
-    this.#field.value = new URLSearchParams(location.search).get('q') ?? '';
+    this.#field.value = asked('q');
+    this.#last = this.words;
     this.#field.addEventListener('input', () => this.#soon());
     this.#field.addEventListener('keydown', (event) => this.#key(event));
     box.querySelector('[data-part="clear"]').addEventListener('click', () => this.clear());
@@ -22,9 +28,17 @@ export class Search {
     });
     document.getElementById('search-open')?.addEventListener('click', () => this.open());
     addEventListener('popstate', () => {
-      this.#field.value = new URLSearchParams(location.search).get('q') ?? '';
-      this.#onSearch(this.words);
+      if (asked('q') === this.#last) return;
+      this.follow();
+      onBack(this.words);
     });
+  }
+
+  /** Takes the words that stand in the address, whoever has put them there. */
+  follow() {
+    clearTimeout(this.#timer);
+    this.#field.value = asked('q');
+    this.#last = this.words;
   }
 
   get words() {
@@ -35,6 +49,13 @@ export class Search {
     this.#box.classList.add('is-open');
     this.#field.focus();
     this.#field.select();
+  }
+
+  /** Looks for these words, whoever has asked for it. */
+  look(words) {
+    if (words === this.words) return undefined;
+    this.#field.value = words;
+    return this.#run();
   }
 
   /** Empties the field; on a phone it also gives the topbar back. */
@@ -64,14 +85,8 @@ export class Search {
 
   #run() {
     clearTimeout(this.#timer);
-    const address = new URL(location.href);
-    if (this.words) address.searchParams.set('q', this.words);
-    else address.searchParams.delete('q');
-    if (address.href !== location.href) history.replaceState(history.state, '', address);
-    this.#onSearch(this.words);
+    this.#last = this.words;
+    put({ q: this.words });
+    return this.#onSearch(this.words);
   }
-}
-
-function typing(target) {
-  return target.closest?.('input, textarea, select, [contenteditable]') !== null;
 }

@@ -1,5 +1,9 @@
+import './badge.js';
 import './menu.js';
+import './printing.js';
 import './theme.js';
+import './viewing.js';
+import { bind } from './api.js';
 import { keep } from './theme.js';
 
 /** The frame: collapse of the sidebar, the drawer on a phone. */
@@ -40,3 +44,11 @@ document.getElementById('side-close').addEventListener('click', () => drawer(fal
 backdrop.addEventListener('click', () => drawer(false));
 side.addEventListener('keydown', (event) => event.key === 'Escape' && drawer(false));
 matchMedia('(max-width: 640px)').addEventListener('change', () => drawer(false));
+
+// The news that the session is over may come before the answer that leads on, to the provider's own sign-out: it must not lead elsewhere.
+document.querySelector('form[action$="/signout"]')?.addEventListener('submit', () => {
+  bind(true);
+  // Whoever has broken it off meanwhile has a page that goes on.
+  setTimeout(() => bind(false), 20_000);
+});
+addEventListener('pageshow', (event) => event.persisted && bind(false));

@@ -1,8 +1,13 @@
 /** What a job's state looks like. The server says the state; nothing here maps a code. */
-const KNOWN = new Set(['success', 'running', 'warning', 'error', 'missed', 'timeout', 'cancelled', 'skipped', 'unknown', 'never']);
+const KNOWN = new Set(['success', 'running', 'warning', 'error', 'missed', 'timeout', 'cancelled', 'skipped', 'interrupted', 'unknown', 'never', 'overdue']);
+
+/** What a device can be in, as the strip over the list tells it: what wants somebody first. */
+export const CHIPS = ['error', 'timeout', 'missed', 'warning', 'interrupted', 'cancelled', 'overdue', 'never', 'running', 'skipped', 'success', 'unknown'];
+/** Of these, in their order, the ones that need somebody. */
+export const ISSUES = CHIPS.slice(0, CHIPS.indexOf('never') + 1);
 
 /** Order of seriousness, worst first: what a summary names first and what the popover opens at. */
-const ORDER = ['error', 'timeout', 'missed', 'warning', 'cancelled', 'running', 'skipped', 'success', 'unknown'];
+const ORDER = ['error', 'timeout', 'missed', 'warning', 'interrupted', 'cancelled', 'running', 'skipped', 'success', 'unknown'];
 
 /** Worth saying aloud when it happens. */
 const ALARMING = new Set(['error', 'timeout', 'missed']);

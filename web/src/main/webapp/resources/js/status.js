@@ -1,20 +1,38 @@
 import { Announcer } from './announcer.js';
-import { apiUrl, getJson, leaveIfShut, ofThisClient } from './api.js';
+import { apiUrl, getJson, leaveIfShut, ofThisClient, polled } from './api.js';
 import { paintAxis } from './axis.js';
 import { Clock } from './clock.js';
 import { dayAgo, DAYS } from './days.js';
-import { barJobs, Fleet } from './fleet.js';
-import { DaysSource } from './daysSource.js';
+import { Fleet } from './fleet.js';
+import { BUCKETS } from './dayTally.js';
+import { DeviceLook } from './deviceLook.js';
 import { DeviceList } from './devices.js';
+import { Filters } from './filters.js';
+import { FleetVerdict } from './fleetVerdict.js';
+import { Follow } from './follow.js';
 import { Format } from './format.js';
-import { jobAt } from './dayBar.js';
+import { IssuesStrip } from './issuesStrip.js';
 import { JobsSource } from './jobsSource.js';
 import { LiveMark } from './liveMark.js';
 import { Popover } from './popover.js';
 import { Pulse } from './pulse.js';
+import { PulseCard } from './pulseCard.js';
 import { Search } from './search.js';
 import { Counts } from './counts.js';
+import { keyHelpIn } from './keyHelp.js';
+import { nothingFound } from './nothingFound.js';
+import { openWhereAsked } from './rowInput.js';
+import { PickBar } from './pickBar.js';
+import { pickIn } from './pickInput.js';
+import { Selection } from './selection.js';
+import { Slice } from './slice.js';
+import { SortMenu } from './sortMenu.js';
+import { ISSUES } from './states.js';
+import { Standing } from './standing.js';
 import { pageTexts } from './texts.js';
+import { Toasts } from './toasts.js';
+import { UsageCards } from './usage.js';
+import { Wall } from './wall.js';
 
 /** The page "Backup status": puts its parts together. */
 
@@ -26,10 +44,15 @@ const clock = new Clock();
 const fleet = new Fleet();
 const popover = new Popover(byId('popover'));
 const announcer = new Announcer(byId('announce'), texts);
+const selection = new Selection(() => {
+  list.pick();
+  picking.paint();
+  pickBar.tell();
+});
 const context = {
-  fleet, texts, format, clock, popover, announcer,
+  fleet, texts, format, clock, popover, announcer, selection,
   rowTemplate: byId('device-row'), faultTemplate: byId('chunk-fault'),
-  template: byId('job-line'), dayTemplate: byId('day-line'),
+  template: byId('job-line'), dayTemplate: byId('day-line'), itemTemplate: byId('item-line'), itemStates: byId('item-states'),
   row: (id) => list.row(id),
 };
 
@@ -41,9 +64,11 @@ function show(name, detail) {
   for (const [key, element] of Object.entries(views)) element.hidden = key !== name;
   section.hidden = name !== 'wait' && name !== 'list';
   byId('sum').hidden = name === 'empty' || name === 'error';
-  if (name === 'list' || name === 'nomatch') counts.matched(list.query, detail);
+  for (const part of [byId('strip'), byId('tools')]) part.hidden = name === 'empty' || (name === 'error' && !list.narrowed);
+  if (name === 'list' || name === 'nomatch') counts.matched(list.narrowed, detail);
+  if (name === 'list') picking.paint();
   if (name === 'empty') counts.none();
-  if (name === 'nomatch') byId('nomatch-title').textContent = texts.say('nomatch.title', { words: list.query });
+  if (name === 'nomatch') nothingFound(byId('nomatch'), { words: list.query, had: list.had, filters, total: standing.all?.total }, texts, format);
   if (name === 'error') {
     byId('error-detail').textContent = detail.detail || texts.say('error.detail');
     byId('error-ref').hidden = !detail.reference;
@@ -54,23 +79,148 @@ function show(name, detail) {
 
 const list = new DeviceList(views.list, context, show);
 
+/** Says how many devices were found, when somebody has asked for others. */
+const sayFound = () => wall.on || announcer.say(byId('sum').querySelector('h2').textContent);
+
 const search = new Search(byId('search'), async (words) => {
+  standing.search(words);
   await list.open(words);
-  announcer.say(byId('sum').querySelector('h2').textContent);
+  follow.settle();
+  sayFound();
 });
 
-async function readCounts() {
-  const [all, online] = await Promise.all([getJson('/devices', { size: 1 }), getJson('/devices', { size: 1, online: true })]);
-  counts.take(all.total, online.total);
+const filters = new Filters(async () => {
+  paintStanding();
+  sort.paint(filters.order);
+  await list.narrow(filters.query);
+  follow.settle();
+  sayFound();
+});
+keyHelpIn(byId('keys'), byId('keys-open'));
+const sort = new SortMenu(byId('sort'), (order) => filters.sort(order));
+const strip = new IssuesStrip(byId('strip'), {
+  texts, format, template: byId('chip'), filters, clear: byId('strip-clear'),
+  // The chips count all devices: of a slice they would promise more than it has. It belongs to the same step.
+  onChosen: () => filters.any && slice.choose(''),
+});
+const look = new DeviceLook(section, {
+  columns: byId('columns'), density: byId('density'), texts, format, announcer,
+  onChange: () => popover.close(false),
+});
+
+/** What needs somebody now, for the turns of the screen on the wall. */
+const inNeed = () => ISSUES.filter((state) => standing.all?.counts[state] > 0);
+
+/** The words of the last answer; null before the first. */
+let stoodFor = null;
+const standing = new Standing(({ found, all }) => {
+  paintStanding();
+  pulseCard.compare(all?.needing);
+  // The first answer for these words is as old as the list that they have found.
+  if (found && stoodFor !== list.query) {
+    stoodFor = list.query;
+    follow.settle();
+  } else follow.look();
+});
+
+/** The list shows what the verdict counts, all of it and nothing else. */
+const showsIssues = () => filters.issues && !list.query && !slice.chosen;
+
+const verdict = new FleetVerdict(byId('verdict'), {
+  texts, format, clock,
+  onAct: () => {
+    const all = showsIssues();
+    slice.choose('');
+    search.look('');
+    filters.onlyIssues(!all);
+  },
+  onLook: lookAt,
+  onRetry: () => standing.read(),
+});
+
+const toasts = new Toasts(byId('toasts'), byId('toast'), texts);
+
+function lookAt(device) {
+  slice.choose('');
+  filters.clear();
+  search.look(device.name);
 }
 
-let countTimer = 0;
-function countSoon(ms = 3_000) {
-  clearTimeout(countTimer);
-  countTimer = setTimeout(() => readCounts().catch(() => {}), ms);
+/** Opens what the bar of a device shows of a job; a device that is not on the page is looked for first. */
+async function showEvidence(job) {
+  if (!list.row(job.device_id)) {
+    slice.choose('');
+    filters.clear();
+    await (search.look(job.device_name) ?? list.open(job.device_name));
+  }
+  const device = fleet.devices.get(job.device_id);
+  const row = list.row(job.device_id);
+  if (!device || !row) {
+    toasts.say(texts.say('incident.away', { device: job.device_name }), 'warning');
+    return;
+  }
+  row.element.scrollIntoView({ block: 'center' });
+  popover.open(row.bar, new JobsSource(device, job.id, context));
 }
 
-const pulse = new Pulse({ events: apiUrl('/pulse/events'), snapshot: apiUrl('/pulse/snapshot'), headers: ofThisClient({}) });
+const pulseCard = new PulseCard(byId('pulse'), {
+  texts, format, clock, fleet, announcer, toasts,
+  onEvidence: showEvidence,
+  onDevice: lookAt,
+  onState: (state) => {
+    slice.choose('');
+    search.look('');
+    filters.show(state);
+  },
+  onSnoozed: () => {
+    standing.soon(clock.now());
+    list.reloadSoon(0);
+  },
+});
+
+function paintStanding() {
+  verdict.paint({ answer: standing.all, trouble: standing.trouble, live: byId('live').dataset.state === 'live', issues: showsIssues() });
+  strip.paint(standing.found?.counts, filters);
+}
+new MutationObserver(paintStanding).observe(byId('live'), { attributes: true, attributeFilter: ['data-state'] });
+
+const slice = new Slice(byId('had'), {
+  texts,
+  known: BUCKETS,
+  onReturn: (bucket) => usage.focus(bucket),
+  onChange: async (bucket) => {
+    usage.choose(bucket);
+    await list.choose(bucket);
+    follow.settle();
+    paintStanding();
+    sayFound();
+  },
+});
+
+const usage = new UsageCards(byId('usage'), {
+  fleet, texts, format, clock, announcer, mark: byId('live'), legendTemplate: byId('legend-line'), shareTemplate: byId('share-line'),
+  onChoose: (bucket) => slice.choose(bucket),
+  onDevices: (total, online) => counts.take(total, online),
+});
+
+/** Of what is counted, what becomes another without any news of a device: time has passed, or somebody has snoozed. */
+const unheard = ({ counts, snoozed }) => [counts.overdue, counts.never, counts.none, snoozed];
+
+/**
+ * Which devices are listed, or where, depends on all that happens only with a slice, a filter or an order by state. Else the rows hear for
+ * themselves, but for what nobody sends word of, and for what only the server can tell: no row may say what the counts do not.
+ */
+const follow = new Follow(views.list, {
+  mark: () => {
+    const { found } = standing;
+    const byState = filters.any || !/name$/.test(filters.order);
+    return JSON.stringify([fleet.doubts, byState && fleet.turns, found && (byState ? [found.counts, found.snoozed] : unheard(found)), usage.mark]);
+  },
+  busy: () => Boolean(popover.source),
+  read: () => list.reload(),
+});
+
+const pulse = new Pulse({ events: apiUrl('/pulse/events'), snapshot: apiUrl('/pulse/snapshot'), headers: polled(ofThisClient({})) });
 const live = new LiveMark(document, pulse, { texts, format, announcer });
 let snapshots = 0;
 /** What this client may see, as the server last named it. */
@@ -81,24 +231,39 @@ function lookAgain(now) {
   if (now === undefined || now === scope) return;
   if (scope) {
     popover.close(false);
+    selection.clear();
     list.reloadSoon(0);
-    countSoon(0);
-    getJson('/pulse/snapshot').then((jobs) => list.apply({ kind: 'snapshot', ...jobs })).then(() => counts.running(), () => {});
+    usage.read();
+    standing.soon();
+    getJson('/pulse/snapshot', {}, { poll: true }).then((jobs) => hear({ kind: 'snapshot', ...jobs })).then(() => counts.running(), () => {});
   }
   scope = now;
+}
+
+/** After these a device may stand otherwise than before. */
+const CHANGES_STANDING = new Set(['job:start', 'job:end', 'device:new', 'device:removed', 'device:online', 'device:offline']);
+
+/** List, cards and verdict are told. */
+function hear(message) {
+  const result = list.apply(message);
+  pickBar.paint();
+  usage.hear(message, result);
+  pulseCard.hear(message);
+  if (CHANGES_STANDING.has(message.kind) || (message.kind === 'snapshot' && snapshots > 0)) standing.soon(message.t);
+  follow.look();
 }
 
 pulse.addEventListener('message', ({ detail: message }) => {
   if (message.t) clock.hear(message.t);
   live.hear(message);
-  const result = list.apply(message);
-  if (result.online !== undefined || result.added || result.removed) countSoon();
+  if (scope && message.scope !== undefined && message.scope !== scope) pulseCard.forget();
+  hear(message);
   if (message.kind === 'snapshot') {
     snapshots += 1;
     // The first one belongs to a list that has just been read. A later one stands for a gap; while polling, every third is enough.
     if (snapshots > 1 && (!message.polled || snapshots % 3 === 0)) {
       list.reloadSoon(300);
-      countSoon(300);
+      usage.readSoon(300);
     }
   }
   lookAgain(message.scope);
@@ -107,48 +272,29 @@ pulse.addEventListener('message', ({ detail: message }) => {
 document.addEventListener('submit', () => pulse.stop());
 pulse.addEventListener('shut', ({ detail: status }) => leaveIfShut(status));
 
-/** Enter, Space and the pointer open the popover where they point; the arrows open it where the news is. */
-views.list.addEventListener('click', (event) => {
-  const button = event.target.closest('.day-bar, .days');
-  const device = button && fleet.devices.get(button.closest('.device').dataset.id);
-  if (!device) return;
-  const pointed = event.detail > 0;
-  if (button.classList.contains('days')) {
-    const box = button.getBoundingClientRect();
-    const day = pointed ? Math.max(0, Math.min(DAYS - 1, Math.floor(((event.clientX - box.left) / box.width) * DAYS))) : undefined;
-    popover.open(button, new DaysSource(device, day, context));
-  } else {
-    const box = button.getBoundingClientRect();
-    const now = clock.now();
-    const jobs = barJobs(device, now);
-    const job = pointed ? jobs[jobAt(jobs, (event.clientX - box.left) / box.width, now)] : undefined;
-    popover.open(button, new JobsSource(device, job?.id, context));
-  }
+const picking = pickIn({
+  selection, list, toasts, rows: views.list, all: byId('pick-all'),
+  free: () => !wall.on && !popover.source && !document.querySelector('dialog[open], .side.is-open'),
 });
-views.list.addEventListener('keydown', (event) => {
-  if (!event.key.startsWith('Arrow') || !event.target.matches('.day-bar, .days')) return;
-  if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
-    event.preventDefault();
-    nextRow(event.target, event.key === 'ArrowDown' ? 1 : -1);
-    return;
-  }
-  event.preventDefault();
-  event.target.click();
+openWhereAsked(views.list, context, picking.extend);
+const pickBar = new PickBar(byId('picked'), {
+  selection, fleet, texts, format, clock, toasts, said: byId('picked-said'),
+  onSnooze: (...wish) => pulseCard.snoozeDevices(...wish),
+  onPickAll: picking.pickAll,
+  giveBack: (id) => (list.row(id)?.element.querySelector('.pick input') ?? byId('pick-all')).focus({ preventScroll: true }),
 });
-
-/** Up and down go to the same button of the next row. */
-function nextRow(button, by) {
-  const kind = button.classList.contains('days') ? '.days' : '.day-bar:enabled';
-  const all = [...views.list.querySelectorAll(kind)];
-  all[all.indexOf(button) + by]?.focus();
-}
-
 byId('retry').addEventListener('click', () => {
   show('wait');
   list.open(list.query);
-  countSoon(0);
+  usage.read(false);
+  standing.read();
 });
 byId('nomatch-clear').addEventListener('click', () => search.clear());
+byId('nomatch-all').addEventListener('click', () => {
+  slice.choose('');
+  filters.clear();
+  byId('strip').querySelector('[role="switch"]').focus();
+});
 
 let today = '';
 function tick() {
@@ -162,12 +308,26 @@ function tick() {
     byId('legend').textContent = texts.say('list.legend', { from: byId('days-from').textContent, to: byId('days-to').textContent });
   }
   list.tick();
+  picking.paint();
+  pickBar.paint();
+  usage.paint();
+  standing.tick();
+  pulseCard.tick();
+  follow.look();
 }
+usage.choose(slice.chosen);
+sort.paint(filters.order);
+paintStanding();
+standing.search(search.words);
+standing.read();
 tick();
 setInterval(() => document.hidden || tick(), 10_000);
 document.addEventListener('visibilitychange', () => document.hidden || tick());
 
 live.paint();
-list.open(search.words);
-readCounts().catch(() => {});
+list.begin(filters.query);
+list.choose(slice.chosen, search.words).then(() => follow.settle());
+usage.read();
+look.read();
 pulse.start();
+const wall = new Wall(byId('wall'), byId('wall-bar'), { filters, texts, states: inNeed });

@@ -1,6 +1,7 @@
 import { arrange, colour, icon, partsOf, show, title, write } from './dom.js';
 import { putRight } from './catchUps.js';
-import { away, full, fullness, late, looks, standing } from './streamState.js';
+import { drawSpark } from './spark.js';
+import { away, breakerLooks, full, fullness, late, looks, standing } from './streamState.js';
 
 const REASONS = 4;
 
@@ -37,6 +38,7 @@ export class StreamCard {
     this.#paintState(stream);
     this.#paintQueue(stream);
     write(p.rate, format.number(stream.lag.events_of_last_minute));
+    this.#paintHour(stream);
     this.#paintFacts(stream);
     this.#paintTrouble(stream);
     this.#paintCatchUp(stream.last_catch_up);
@@ -88,6 +90,26 @@ export class StreamCard {
     p.lag.classList.toggle('is-late', late(stream.lag.last_ms));
     p.worst.classList.toggle('is-late', late(stream.lag.worst_of_last_minute_ms));
     write(p.connects, format.number(stream.connected));
+    // Null while the database does not answer: not known is not none.
+    write(p.jobsRunning, stream.jobs ? format.number(stream.jobs.running) : texts.say('ops.notKnown'));
+    write(p.jobsInterrupted, stream.jobs ? format.number(stream.jobs.interrupted) : texts.say('ops.notKnown'));
+  }
+
+  #paintHour(stream) {
+    const { texts, format, clock } = this.#context;
+    const p = this.#parts;
+    const now = clock.now();
+    colour(p.spark, away(stream) ? 'unknown' : standing(stream) === 'reading' ? 'running' : 'success');
+    drawSpark(p, stream.minutes, away(stream) && stream.since ? (now - stream.since) / 60 : 0);
+    const whole = stream.minutes.slice(0, -1);
+    p.spark.setAttribute('aria-label', texts.say('ops.hour', { least: format.number(Math.min(...whole)), most: format.number(Math.max(...whole)) }));
+    write(p.hourAgo, format.time(now - 3600));
+    write(p.halfAgo, format.time(now - 1800));
+    const breaker = stream.api?.breaker ?? 'unknown';
+    const [look, sign] = breakerLooks(breaker);
+    colour(p.api, look);
+    icon(p.apiIcon, sign);
+    write(p.apiWord, texts.say(`ops.api.${breaker}`, { n: format.number(stream.api?.unanswered ?? 0), calls: format.number(stream.api?.calls ?? 0) }));
   }
 
   #paintTrouble(stream) {

@@ -21,6 +21,17 @@ export function looks(name) {
   return LOOKS[name];
 }
 
+const BREAKERS = {
+  closed: ['success', 'success'],
+  open: ['error', 'unlink'],
+  refused: ['error', 'cancelled'],
+};
+
+/** Colour and icon of how the Admin API answers. */
+export function breakerLooks(name) {
+  return BREAKERS[name] ?? ['unknown', 'unknown'];
+}
+
 export function away(stream) {
   return stream.state === 'down' || stream.state === 'refused';
 }

@@ -1,3 +1,12 @@
+// Letters that run from right to left, and the marks that turn what follows them round.
+const TURNS = /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+const MARKS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/** A name as it may stand in a sentence: none of its letters or marks turns the words around it. */
+export function isolated(value) {
+  return typeof value === 'string' && TURNS.test(value) ? `\u2068${value.replace(MARKS, '')}\u2069` : value;
+}
+
 /** The page's words, from the same bundles as its markup: a JSON block written by the server. */
 export class Texts {
   #words;
@@ -12,7 +21,7 @@ export class Texts {
   say(key, values = {}) {
     const text = this.#words[key];
     if (text === undefined) return key;
-    return text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole));
+    return text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? isolated(values[name]) : whole));
   }
 
   has(key) {

@@ -62,6 +62,9 @@ final class AnotherServer implements AutoCloseable {
         environment.put("EB_MANAGEMENT_PORT", ports.get(1).toString());
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         environment.put("LAUNCH_JBOSS_IN_BACKGROUND", "true");
+        // It lives for a minute or two: what the second compiler would save, it costs several
+        // times.
+        environment.put("PREPEND_JAVA_OPTS", "-XX:TieredStopAtLevel=1");
         environment.put("JBOSS_BASE_DIR", base.toString());
         environment.putAll(variables);
         environment.values().removeIf(value -> value == null);
@@ -176,6 +179,13 @@ final class AnotherServer implements AutoCloseable {
                 ServerSocket two = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return List.of(one.getLocalPort(), two.getLocalPort());
         }
+    }
+
+    /** Ends it as a power failure does. */
+    void kill() {
+        List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
+        all.add(process.toHandle());
+        all.forEach(ProcessHandle::destroyForcibly);
     }
 
     @Override

@@ -8,10 +8,14 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.RequestOptions;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -28,6 +32,8 @@ final class Browsing implements BeforeEachCallback, AfterEachCallback {
     private BrowserContext context;
     private Page page;
     private Watch watch;
+    private final List<BrowserContext> others = new ArrayList<>();
+    private final List<Watch> watchesOfOthers = new ArrayList<>();
 
     /** Where the pages are, when they are not the world's own; asked when a test begins. */
     Browsing at(Supplier<URI> otherPortal) {
@@ -47,10 +53,28 @@ final class Browsing implements BeforeEachCallback, AfterEachCallback {
                 picture("failed-" + test.getRequiredTestMethod().getName());
             } else {
                 watch.isClean();
+                watchesOfOthers.forEach(Watch::isClean);
             }
         } finally {
             context.close();
+            others.forEach(BrowserContext::close);
         }
+    }
+
+    /**
+     * Somebody else's browser, watched as the reader's is.
+     *
+     * @param expected troubles that are no fault there
+     */
+    Page another(String... expected) {
+        BrowserContext other = newContext(ColorScheme.DARK, "en-CA");
+        others.add(other);
+        Watch itsWatch = new Watch(other, portal.get());
+        for (String trouble : expected) {
+            itsWatch.expect(trouble);
+        }
+        watchesOfOthers.add(itsWatch);
+        return other.newPage();
     }
 
     /** Begins anew with a reader whose system asks for this look and language. */
@@ -58,17 +82,24 @@ final class Browsing implements BeforeEachCallback, AfterEachCallback {
         if (context != null) {
             context.close();
         }
-        context =
-                Chromium.get()
-                        .newContext(
-                                new NewContextOptions()
-                                        .setBaseURL(portal.get().toString())
-                                        .setViewportSize(1440, 900)
-                                        .setColorScheme(scheme)
-                                        .setLocale(locale)
-                                        .setTimezoneId("America/Toronto"));
+        context = newContext(scheme, locale);
+        watch = new Watch(context, portal.get());
         page = context.newPage();
-        watch = new Watch(page, portal.get());
+    }
+
+    /**
+     * At rest: what breathes is painted anew for each frame, which takes half of a small machine.
+     */
+    private BrowserContext newContext(ColorScheme scheme, String locale) {
+        return Chromium.get()
+                .newContext(
+                        new NewContextOptions()
+                                .setBaseURL(portal.get().toString())
+                                .setViewportSize(1440, 900)
+                                .setColorScheme(scheme)
+                                .setReducedMotion(ReducedMotion.REDUCE)
+                                .setLocale(locale)
+                                .setTimezoneId("America/Toronto"));
     }
 
     Page page() {
@@ -107,6 +138,23 @@ final class Browsing implements BeforeEachCallback, AfterEachCallback {
             throw new AssertionError("choice of " + client + ": " + chosen.text());
         }
         return this;
+    }
+
+    /**
+     * These requests of the page are answered as when the database is away, with the reference
+     * EB-TEST; ends with {@code page().unroute}.
+     */
+    void refuses(String requests) {
+        watch.expect("503");
+        page.route(
+                requests,
+                route ->
+                        route.fulfill(
+                                new Route.FulfillOptions()
+                                        .setStatus(503)
+                                        .setContentType("application/problem+json")
+                                        .setBody(
+                                                "{\"detail\":\"Not now.\",\"reference\":\"EB-TEST\"}")));
     }
 
     /** A picture of what the reader sees, among the build's results. */

@@ -39,6 +39,11 @@ final class ConsolePage {
         return page.locator("#verdict-title");
     }
 
+    /** What wants somebody. */
+    Locator alerts() {
+        return page.locator("#alerts li");
+    }
+
     Locator cards() {
         return page.locator("#feeds .feed");
     }

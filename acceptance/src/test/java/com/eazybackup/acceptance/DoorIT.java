@@ -155,6 +155,30 @@ class DoorIT {
 
     @Test
     @Tag("fault-25")
+    void aWriteThatIsRefusedBeforeAnybodyLooksAtItIsInTheLog() throws Exception {
+        Session session = Session.of(World.EMPTY);
+        String here = "/api/sessions/refused-" + System.nanoTime();
+        session.send(session.request(here + "-a").DELETE().build());
+        session.send(
+                session.request(here + "-b")
+                        .header("X-EB-CSRF", session.csrf())
+                        .header("Sec-Fetch-Site", "cross-site")
+                        .DELETE()
+                        .build());
+        List<String> told;
+        try (Stream<String> lines = Files.lines(World.get().serverLog())) {
+            told = lines.filter(line -> line.contains(here)).toList();
+        }
+        assertThat(told)
+                .hasSize(2)
+                .allMatch(line -> line.contains("INFO"))
+                .noneMatch(line -> line.contains(session.csrf()));
+        assertThat(told.get(0)).contains("-a without the session's secret was refused");
+        assertThat(told.get(1)).contains("-b that another site sent was refused");
+    }
+
+    @Test
+    @Tag("fault-25")
     void signingOutNeedsTheToken() throws Exception {
         Session session = Session.of(World.EMPTY);
         Answer answer = session.send(session.request("/api/session").DELETE().build());

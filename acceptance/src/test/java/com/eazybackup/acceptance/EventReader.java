@@ -35,6 +35,11 @@ final class EventReader implements AutoCloseable {
         reader.start();
     }
 
+    /** Reads what was asked for elsewhere. */
+    static EventReader of(HttpResponse<InputStream> response) {
+        return new EventReader(response);
+    }
+
     static EventReader open(Session session) throws IOException, InterruptedException {
         return open(session, "");
     }
@@ -42,8 +47,7 @@ final class EventReader implements AutoCloseable {
     static EventReader open(Session session, String lastEventId)
             throws IOException, InterruptedException {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(Session.uri("/api/pulse/events"))
-                        .header("Accept", "text/event-stream");
+                session.request("/api/pulse/events").header("Accept", "text/event-stream");
         if (!lastEventId.isEmpty()) {
             request.header("Last-Event-ID", lastEventId);
         }
@@ -98,6 +102,7 @@ final class EventReader implements AutoCloseable {
                     messages.add(new Message("", "comment", JSON.createObjectNode()));
                 }
             }
+            messages.add(new Message("", "ended", JSON.createObjectNode()));
         } catch (IOException e) {
             // Closing the reader ends the connection, and that ends this.
             messages.add(new Message("", "closed", JSON.createObjectNode()));

@@ -18,7 +18,7 @@ class LooksIT {
     @RegisterExtension final Browsing browsing = new Browsing();
 
     @ParameterizedTest(name = "{0}, {1}")
-    @CsvSource({"DARK, en-CA", "LIGHT, en-CA", "DARK, fr-CA", "LIGHT, fr-CA"})
+    @CsvSource({"DARK, fr-CA", "LIGHT, en-CA"})
     void pagesLookAndReadAsTheReaderWants(ColorScheme scheme, String language) {
         browsing.start(scheme, language);
         Page page = browsing.page();
@@ -41,6 +41,8 @@ class LooksIT {
         browsing.picture("status-" + look + "-phone");
         page.setViewportSize(1440, 900);
 
+        // A page whose session ends under it would ask why.
+        page.navigate("about:blank");
         browsing.signedIn(World.EMPTY);
         StatusPage.open(page);
         assertThat(page.locator("#empty h2"))

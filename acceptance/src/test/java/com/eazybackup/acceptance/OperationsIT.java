@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,9 @@ class OperationsIT {
 
     private static final String ROOT = "/api/admin/operations";
     private static final String QUARANTINE = ROOT + "/quarantine";
+    private static final String KNOWN =
+            "{\"Type\":4103,\"TypeString\":\"SEVT_ACCOUNT_LOGIN\",\"Actor\":\"quill\"}";
+    private static final String UNKNOWN = "{\"Type\":4999,\"TypeString\":\"SEVT_OF_TOMORROW\"}";
 
     @TempDir Path folder;
 
@@ -159,6 +163,61 @@ class OperationsIT {
     }
 
     @Test
+    @Tag("fault-07")
+    void codesThatNobodyKnowsAreAnAlertOfTheirServerUntilTheyAreFew() throws Exception {
+        Session admin = Session.ofAdmin();
+        World.eventually("it is known what is open", () -> alerts(admin).isArray());
+        assertThat(alerts(admin)).isEmpty();
+        JsonNode before = codes(admin);
+        long frames = Math.max(1_000, before.path("frames").asLong());
+        long unknown = frames * 15 / 1_000 - before.path("unknown").asLong();
+        try {
+            send(admin, UNKNOWN, unknown);
+            World.eventually("an alert is open", () -> !alerts(admin).isEmpty());
+            JsonNode alert = alerts(admin).path(0);
+            assertThat(alerts(admin)).as("of the one server alone").hasSize(1);
+            assertThat(alert.path("kind").asText()).isEqualTo("unknown-codes");
+            assertThat(alert.path("profile").asText()).isEqualTo(DemoCustomers.COMETBACKUP);
+            assertThat(alert.path("sentence").asText()).contains("event type 4999");
+            assertThat(alert.path("since").asLong()).isPositive();
+            assertThat(codes(admin).path("last").asText()).isEqualTo("event type 4999");
+        } finally {
+            JsonNode after = codes(admin);
+            // Four of a thousand are few.
+            send(
+                    admin,
+                    KNOWN,
+                    after.path("unknown").asLong() * 250 - after.path("frames").asLong());
+        }
+
+        World.eventually("it is over", () -> alerts(admin).isEmpty());
+        assertThat(
+                        PortalTables.rows(
+                                "SELECT state FROM eb_operator_alerts"
+                                        + " WHERE kind = 'unknown-codes' AND profile = ?",
+                                DemoCustomers.COMETBACKUP))
+                .containsExactly("closed");
+    }
+
+    private void send(Session admin, String frame, long times) throws Exception {
+        long before = codes(admin).path("frames").asLong();
+        for (long i = 0; i < times; i++) {
+            stream.sendRaw(frame);
+        }
+        World.eventually(
+                "they are read", () -> codes(admin).path("frames").asLong() >= before + times);
+    }
+
+    private static JsonNode alerts(Session admin) throws Exception {
+        return admin.get(ROOT).json().path("alerts");
+    }
+
+    /** Of the first server. */
+    private static JsonNode codes(Session admin) throws Exception {
+        return admin.get(ROOT).json().at("/streams/0/codes");
+    }
+
+    @Test
     void aFrameThatIsNotThereIsNotFound() throws Exception {
         Session admin = Session.ofAdmin();
 
@@ -170,18 +229,17 @@ class OperationsIT {
 
     @ParameterizedTest
     @CsvSource({
-        "GET, ''",
-        "GET, /catch-ups",
-        "GET, /quarantine",
-        "POST, /streams/cometbackup/catch-up",
-        "POST, /streams/cometbackup/connect",
-        "POST, /quarantine/1/replay",
-        "DELETE, /quarantine/1"
+        "GET, '', intake.status",
+        "GET, /catch-ups, intake.catch-ups",
+        "GET, /quarantine, quarantine.list",
+        "POST, /streams/cometbackup/catch-up, intake.catch-up",
+        "POST, /streams/cometbackup/connect, intake.connect",
+        "POST, /quarantine/1/replay, quarantine.replay",
+        "DELETE, /quarantine/1, quarantine.discard"
     })
-    void aCustomerIsRefusedAndWrittenDownAndNobodyIsSentToSignIn(String method, String path)
-            throws Exception {
+    void aCustomerIsRefusedAndWrittenDownAndNobodyIsSentToSignIn(
+            String method, String path, String action) throws Exception {
         Session customer = Session.of(World.SMALL);
-        int before = refusals().size();
 
         Answer refused = call(customer, method, ROOT + path);
         Answer nobody = call(new Session(), method, ROOT + path);
@@ -190,8 +248,7 @@ class OperationsIT {
         assertThat(refused.json().path("code").asText()).isEqualTo("forbidden");
         assertThat(nobody.status()).isEqualTo(401);
         assertThat(nobody.json().path("code").asText()).isEqualTo("unauthenticated");
-        assertThat(refusals()).hasSizeGreaterThan(before);
-        assertThat(refusals()).allMatch(line -> line.startsWith(World.SMALL + "|customer|"));
+        assertThat(PortalTables.refusals(World.SMALL, action)).isNotEmpty();
     }
 
     @Test
@@ -232,6 +289,9 @@ class OperationsIT {
             Answer status = admin.get(ROOT);
             assertThat(status.status()).isEqualTo(200);
             assertThat(status.json().path("streams")).hasSize(2);
+            World.eventually(
+                    "it is not known which alerts are open",
+                    () -> admin.get(ROOT).json().path("alerts").isNull());
             for (Answer away :
                     List.of(
                             admin.get(ROOT + "/catch-ups"),
@@ -276,13 +336,6 @@ class OperationsIT {
             count += run.path("cause").asText().equals(cause) ? 1 : 0;
         }
         return count;
-    }
-
-    private static List<String> refusals() throws Exception {
-        return PortalTables.rows(
-                "SELECT CONCAT(actor, '|', role, '|', action) FROM eb_audit"
-                        + " WHERE result = 'refused' AND (action LIKE 'intake.%'"
-                        + " OR action LIKE 'quarantine.%')");
     }
 
     private static List<String> trail(String action) throws Exception {

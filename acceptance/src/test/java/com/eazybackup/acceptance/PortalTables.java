@@ -38,4 +38,19 @@ final class PortalTables {
             return found;
         }
     }
+
+    /**
+     * What this person was refused of late: the trail takes the same refusal of the same person
+     * once a minute, so that one asked for again may be an earlier test's.
+     *
+     * @return where, for each refusal that is in the trail
+     */
+    static List<String> refusals(String actor, String action) throws SQLException {
+        return rows(
+                "SELECT target FROM eb_audit WHERE actor = ? AND action = ? AND role = 'customer'"
+                        + " AND result = 'refused'"
+                        + " AND at_ms > (UNIX_TIMESTAMP() - 120) * 1000",
+                actor,
+                action);
+    }
 }

@@ -32,7 +32,8 @@ class ServerScriptsIT {
         ServerCopy.runScript(server, "undo.cli");
 
         assertThat(configured)
-                .contains("java:jboss/datasources/PortalDS", "${env.EB_DB_URL")
+                .contains("java:jboss/datasources/PortalDS", "java:jboss/datasources/PortalWorkDS")
+                .contains("${env.EB_DB_URL", "${env.EB_DB_ANSWER_MS", "${env.EB_DB_WORK_MS")
                 .contains("SET time_zone = '+00:00'", "TRANSACTION_READ_COMMITTED")
                 .contains("<prometheus-registry context=\"/metrics\" security-enabled=\"false\"/>")
                 .doesNotContain("eazybackup.own-server");

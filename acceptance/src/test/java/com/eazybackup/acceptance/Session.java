@@ -61,12 +61,22 @@ final class Session {
     }
 
     static Session ofAdmin(URI portal) throws IOException, InterruptedException {
+        return ofAdmin(portal, DemoWorld.ADMIN_EMAIL, DemoWorld.ADMIN_PASSWORD);
+    }
+
+    static Session ofAdmin(URI portal, String email, String password)
+            throws IOException, InterruptedException {
         Session session = new Session(portal);
-        Answer answer = session.signIn(DemoWorld.ADMIN_EMAIL, DemoWorld.ADMIN_PASSWORD);
+        Answer answer = session.signIn(email, password);
         if (answer.status() != 200) {
-            throw new AssertionError("sign-in of the admin: " + answer);
+            throw new AssertionError("sign-in of " + email + ": " + answer);
         }
         return session;
+    }
+
+    /** Not signed in, on a server that is not the world's own. */
+    static Session nobody(URI portal) {
+        return new Session(portal);
     }
 
     static Session of(String email, int client) throws IOException, InterruptedException {

@@ -100,7 +100,9 @@ class SessionIT {
     void signingOutEndsTheSession() throws Exception {
         Session session = Session.of(World.SMALL);
 
-        assertThat(session.delete("/api/session").status()).isEqualTo(204);
+        Answer out = session.delete("/api/session");
+        assertThat(out.status()).isEqualTo(204);
+        assertThat(out.headers().get("clear-site-data")).containsExactly("\"cache\"");
 
         assertThat(session.get("/api/devices").status()).isEqualTo(401);
     }

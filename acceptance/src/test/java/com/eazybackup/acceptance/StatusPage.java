@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.util.concurrent.Callable;
 
 /** The page "Backup status". */
 final class StatusPage {
@@ -99,5 +100,15 @@ final class StatusPage {
     /** Waits frame by frame, so that what is measured is the page and not the test. */
     static void appears(Locator element) {
         element.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+    }
+
+    /** The page's clock runs ahead until something is so. */
+    static void tickUntil(Page page, Callable<Boolean> condition) throws Exception {
+        World.eventually(
+                "with time, on the page",
+                () -> {
+                    page.clock().runFor(1_000);
+                    return condition.call();
+                });
     }
 }

@@ -2,14 +2,14 @@ package com.eazybackup.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
+import com.microsoft.playwright.BrowserContext;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Keeps what goes wrong on a page behind the reader's back: errors of scripts, breaches of the
- * content policy, refused or failed answers of our own server.
+ * Keeps what goes wrong on a reader's pages, all of them, behind the reader's back: errors of
+ * scripts, breaches of the content policy, refused or failed answers of our own server.
  */
 final class Watch {
 
@@ -24,16 +24,16 @@ final class Watch {
     /**
      * @param portal whose answers are ours
      */
-    Watch(Page page, URI portal) {
-        page.addInitScript(TELL_BREACHES);
-        page.onConsoleMessage(
+    Watch(BrowserContext pages, URI portal) {
+        pages.addInitScript(TELL_BREACHES);
+        pages.onConsoleMessage(
                 message -> {
                     if (message.type().equals("error")) {
                         found.add("console: " + message.text() + " at " + message.location());
                     }
                 });
-        page.onPageError(error -> found.add("script: " + error));
-        page.onResponse(
+        pages.onWebError(error -> found.add("script: " + error.error()));
+        pages.onResponse(
                 response -> {
                     if (response.status() >= 400 && response.url().startsWith(portal.toString())) {
                         found.add("HTTP " + response.status() + ": " + response.url());
@@ -44,6 +44,10 @@ final class Watch {
     /** This test provokes it: lines that hold the text are no fault. */
     void expect(String text) {
         expected.add(text);
+    }
+
+    List<String> found() {
+        return List.copyOf(found);
     }
 
     void isClean() {

@@ -5,6 +5,7 @@ import com.eazybackup.demo.Options;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -21,6 +22,9 @@ final class World {
 
     /** One client, one account, one device. */
     static final String SMALL = "iris@quill.example";
+
+    /** Looks at the MSP's devices, and changes nothing. */
+    static final String READER = "rhea@pinewood.example";
 
     static final String SMALL_ACCOUNT = "quill";
     static final int QUILL = 103;
@@ -48,6 +52,20 @@ final class World {
     /** Waits until something is so, looking ten times a second; fails after a minute. */
     static void eventually(String what, Callable<Boolean> condition) throws Exception {
         within(LONG, what, condition);
+    }
+
+    /** A world that has just begun still reads its fleet; whoever counts must wait for it. */
+    static void awaitTheFleet() throws Exception {
+        Session session = Session.of(MSP, PINEWOOD);
+        eventually(
+                "every device of Pinewood is there",
+                () -> session.get("/api/devices?size=1").json().path("total").asInt() == 110);
+    }
+
+    /** Comet's times are whole seconds: of two things within one nobody knows which came last. */
+    static void awaitANewSecond() throws Exception {
+        long now = Instant.now().getEpochSecond();
+        eventually("a second has passed", () -> Instant.now().getEpochSecond() > now);
     }
 
     /** The same, for what a busy machine needs longer for. */

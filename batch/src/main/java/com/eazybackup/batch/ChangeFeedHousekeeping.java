@@ -1,6 +1,7 @@
 package com.eazybackup.batch;
 
 import com.eazybackup.fleet.ChangeLog;
+import com.eazybackup.platform.LongWork;
 import com.eazybackup.platform.Setting;
 import com.eazybackup.platform.Settings;
 import jakarta.batch.api.AbstractBatchlet;
@@ -27,6 +28,7 @@ public class ChangeFeedHousekeeping extends AbstractBatchlet {
     @Override
     public String process() throws SQLException {
         Duration keep = Duration.ofMinutes(settings.number(Setting.EB_CHANGES_KEEP_MINUTES));
-        return Integer.toString(changes.forgetBefore(clock.instant().minus(keep)));
+        return Integer.toString(
+                LongWork.call(() -> changes.forgetBefore(clock.instant().minus(keep))));
     }
 }

@@ -7,7 +7,8 @@ import java.time.Duration;
 /**
  * How long it takes from the moment when the simulated Comet Server hands an event to its socket to
  * the moment when the event's committed rows can be read in the database, at a steady pace. What
- * the way of looking adds is said at {@link FeedWatch}.
+ * the way of looking adds is said at {@link FeedWatch}. What the machine itself takes is said by a
+ * {@link CommitProbe} in the same seconds.
  *
  * <p>{@code -Dper.second} events, for {@code -Dseconds}.
  */
@@ -37,13 +38,17 @@ public final class EventLatency {
         FloodLog log = new FloodLog(first, pairs);
         long changes = world.number("SELECT last_id FROM eb_change_seq");
         Duration before = world.database().processorTime();
-        try (FeedWatch watch = new FeedWatch(world, log)) {
+        CommitProbe probe = new CommitProbe(world);
+        try (probe;
+                FeedWatch watch = new FeedWatch(world, log)) {
             flood.send(perSecond, log);
             watch.await(log.events(), Duration.ofMinutes(1));
+            probe.close();
             if (out != null) {
                 Duration used = world.database().processorTime().minus(before);
                 out.printf("%,d events, %,d a second%n", log.events(), perSecond);
                 out.printf("  event to committed row: %s%n", watch.delays().told());
+                out.printf("  one plain row committed, beside it: %s%n", probe.delays().told());
                 out.printf(
                         "  database processor time %.0f µs an event, with the watching%n",
                         used.toNanos() / 1e3 / log.events());

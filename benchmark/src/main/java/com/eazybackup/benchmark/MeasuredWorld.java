@@ -19,6 +19,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -44,17 +45,32 @@ final class MeasuredWorld implements AutoCloseable {
 
     /** Returns when the portal has read what the Comet Server knew before. */
     static MeasuredWorld start(int clients) throws SQLException {
+        return start(clients, Map.of());
+    }
+
+    /**
+     * @param variables more environment for the portal
+     */
+    static MeasuredWorld start(int clients, Map<String, String> variables) throws SQLException {
+        return start(customers(clients), variables);
+    }
+
+    static MeasuredWorld start(DemoCustomers customers, Map<String, String> variables)
+            throws SQLException {
         Path directory = Path.of(System.getProperty("work.directory")).resolve("ingest");
         forget(directory);
         DemoWorld world =
                 DemoWorld.start(
                         Options.forTests(directory, Path.of(System.getProperty("server.home")))
-                                .withCustomers(customers(clients)));
+                                .withCustomers(customers)
+                                .withVariables(variables));
         // A run that is broken off leaves no server behind.
         Runtime.getRuntime().addShutdownHook(new Thread(world::close));
         MeasuredWorld measured = new MeasuredWorld(directory, world);
         measured.give("innodb_buffer_pool_size", 512L << 20);
         measured.give("innodb_log_file_size", 256L << 20);
+        // 2 tells what is the portal's own where the disk stalls: commits do not wait for it.
+        measured.give("innodb_flush_log_at_trx_commit", setting("flush", 1));
         await("the first catch-up", Duration.ofMinutes(5), measured::caughtUp);
         return measured;
     }

@@ -84,10 +84,14 @@ public final class Demo {
 
                   %-24s %-24s a reseller with %d devices, who also acts for two other clients
                   %-24s %-24s one client
+                  %-24s %-24s has a second factor: "Sign in with WHMCS", code %s
+                  %-24s %-24s looks at the reseller's devices, and changes nothing
                   %-24s %-24s an administrator: how ingestion stands, and the quarantine
 
                 Jobs start every few seconds. Start some yourself, take devices offline or break
                 a Comet Server:  %s  and  %s
+
+                The portal's mails end here:  %s
 
                 Ctrl-C ends everything. The server's log: %s
 
@@ -100,10 +104,16 @@ public final class Demo {
                         devices(world),
                         "iris@quill.example",
                         DemoCustomers.PASSWORD,
+                        "noor@larkspur.example",
+                        DemoCustomers.PASSWORD,
+                        DemoCustomers.SECOND_FACTOR_CODE,
+                        "rhea@pinewood.example",
+                        DemoCustomers.PASSWORD,
                         DemoWorld.ADMIN_EMAIL,
                         DemoWorld.ADMIN_PASSWORD,
                         control(world, DemoCustomers.COMETBACKUP),
                         control(world, DemoCustomers.OBC),
+                        world.mail().page(),
                         world.serverLog());
     }
 

@@ -6,6 +6,8 @@ import com.eazybackup.simulator.comet.SimulatedCometServer;
 import com.eazybackup.simulator.comet.Switches;
 import com.eazybackup.simulator.database.MariaDbServer;
 import com.eazybackup.simulator.fleet.FleetPlan;
+import com.eazybackup.simulator.mail.SimulatedMailServer;
+import com.eazybackup.simulator.openid.Registration;
 import com.eazybackup.simulator.whmcs.NewAccount;
 import com.eazybackup.simulator.whmcs.SimulatedWhmcs;
 import com.eazybackup.simulator.whmcs.WhmcsTables;
@@ -20,6 +22,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A database, two Comet Servers, WHMCS and, if wanted, the portal itself, all on this machine.
@@ -33,6 +36,14 @@ public final class DemoWorld implements AutoCloseable {
     public static final String ADMIN_EMAIL = "admin@portal.example";
     public static final String ADMIN_PASSWORD = "Lighthouse-3308-Keeper";
 
+    /** What the portal is to WHMCS as an OpenID provider. */
+    public static final String CLIENT_ID = "demo-portal";
+
+    public static final String CLIENT_SECRET = "Tidewater-7710-Anchor";
+
+    /** Good for the first sign-in alone, which the world does itself. */
+    static final String FIRST_ADMIN_PASSWORD = "Anchorage-5190-Pilot";
+
     static final String DATABASE = "portal";
 
     private final Options options;
@@ -40,6 +51,7 @@ public final class DemoWorld implements AutoCloseable {
     private final Map<String, SimulatedCometServer> comets = new LinkedHashMap<>();
     private MariaDbServer database;
     private SimulatedWhmcs whmcs;
+    private SimulatedMailServer mail;
     private PortalServer server;
 
     private DemoWorld(Options options) {
@@ -99,6 +111,11 @@ public final class DemoWorld implements AutoCloseable {
 
     public SimulatedWhmcs whmcs() {
         return whmcs;
+    }
+
+    /** Whatever the portal sends ends here. */
+    public SimulatedMailServer mail() {
+        return mail;
     }
 
     public DemoCustomers customers() {
@@ -161,11 +178,24 @@ public final class DemoWorld implements AutoCloseable {
                                 this::connect,
                                 Clock.systemUTC()));
         whmcs.whenSetUp(this::openAccount);
+        registerPortal();
+        mail =
+                belongings.add(
+                        SimulatedMailServer.start(options.ports().mail(), options.ports().mails()));
         fillTables();
         if (options.serverHome().isPresent()) {
             say("Portal …");
             server = belongings.add(launch());
             new Readiness(options.progress()).await(server, options.ports());
+            signInFirst();
+        }
+    }
+
+    private void signInFirst() throws SQLException {
+        try (Connection connection = connect()) {
+            if (FirstSignIn.isDue(connection, ADMIN_EMAIL)) {
+                new FirstSignIn(portal()).change(ADMIN_EMAIL, FIRST_ADMIN_PASSWORD, ADMIN_PASSWORD);
+            }
         }
     }
 
@@ -183,6 +213,18 @@ public final class DemoWorld implements AutoCloseable {
         if (options.speed() > 0) {
             comet.clockwork().start(options.speed());
         }
+    }
+
+    private void registerPortal() {
+        URI base = URI.create("http://127.0.0.1:" + options.ports().http());
+        whmcs.openId()
+                .register(
+                        new Registration(
+                                CLIENT_ID,
+                                CLIENT_SECRET,
+                                Set.of(base.resolve("/oidc/callback")),
+                                Optional.of(base.resolve("/oidc/backchannel")),
+                                Optional.of(base.resolve("/signin"))));
     }
 
     /** What WHMCS's module does for a service that is set up. */

@@ -10,7 +10,15 @@ import java.util.List;
 import java.util.Map;
 
 /** The TCP ports of everything that is started, all on 127.0.0.1. */
-public record Ports(int http, int management, int database, int comet, int obc, int whmcs) {
+public record Ports(
+        int http,
+        int management,
+        int database,
+        int comet,
+        int obc,
+        int whmcs,
+        int mail,
+        int mails) {
 
     /** Reads the variables, {@code EB_HTTP_PORT} and so on; what is not set has the usual port. */
     public static Ports of(Map<String, String> variables) {
@@ -20,21 +28,23 @@ public record Ports(int http, int management, int database, int comet, int obc, 
                 port(variables, "EB_DEMO_DB_PORT", 33061),
                 port(variables, "EB_DEMO_COMET_PORT", 8060),
                 port(variables, "EB_DEMO_OBC_PORT", 8061),
-                port(variables, "EB_DEMO_WHMCS_PORT", 8070));
+                port(variables, "EB_DEMO_WHMCS_PORT", 8070),
+                port(variables, "EB_DEMO_MAIL_PORT", 8025),
+                port(variables, "EB_DEMO_MAILS_PORT", 8026));
     }
 
     /** Ports that nobody uses at this moment, for tests. */
     public static Ports free() {
         List<ServerSocket> held = new ArrayList<>();
         try {
-            for (int i = 0; i < 6; i++) {
+            for (int i = 0; i < 8; i++) {
                 held.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
             }
             int[] p = held.stream().mapToInt(ServerSocket::getLocalPort).toArray();
             for (ServerSocket socket : held) {
                 socket.close();
             }
-            return new Ports(p[0], p[1], p[2], p[3], p[4], p[5]);
+            return new Ports(p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7]);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -64,7 +74,8 @@ public record Ports(int http, int management, int database, int comet, int obc, 
                 });
     }
 
-    private Map<String, Integer> byVariable() {
+    /** By the names that {@link #of} reads. */
+    Map<String, Integer> byVariable() {
         Map<String, Integer> ports = new LinkedHashMap<>();
         ports.put("EB_HTTP_PORT", http);
         ports.put("EB_MANAGEMENT_PORT", management);
@@ -72,6 +83,8 @@ public record Ports(int http, int management, int database, int comet, int obc, 
         ports.put("EB_DEMO_COMET_PORT", comet);
         ports.put("EB_DEMO_OBC_PORT", obc);
         ports.put("EB_DEMO_WHMCS_PORT", whmcs);
+        ports.put("EB_DEMO_MAIL_PORT", mail);
+        ports.put("EB_DEMO_MAILS_PORT", mails);
         return ports;
     }
 

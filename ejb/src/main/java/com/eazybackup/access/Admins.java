@@ -14,19 +14,33 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class Admins {
 
-    /** An admin who may sign in. */
-    record Admin(int id, String email, String name) {}
+    /**
+     * An admin who may sign in.
+     *
+     * @param standing what stood there when the password was looked at
+     */
+    record Admin(int id, String email, String name, Duty duty, Standing standing) {
+
+        Person person() {
+            return Person.admin(id, email, name, duty);
+        }
+    }
 
     private DataSource database;
+    private AdminTable table;
 
     Admins() {}
 
     @Inject
-    Admins(DataSource database) {
+    Admins(DataSource database, AdminTable table) {
         this.database = database;
+        this.table = table;
     }
 
-    /** What is known about an address: whether it is an admin's, and whether the password is. */
+    /**
+     * What is known about an address: whether it is an admin's, who may sign in or not, and whether
+     * the password is.
+     */
     record Answer(boolean known, Optional<Admin> admin) {}
 
     /** Takes the same time whether or not the address is an admin's. */
@@ -37,25 +51,31 @@ class Admins {
             PasswordHash.takeTheSameTime(password);
             return new Answer(false, Optional.empty());
         }
-        boolean right = PasswordHash.matches(password, stored.get().hash());
-        return new Answer(true, stored.map(Stored::admin).filter(found -> right));
+        return new Answer(true, proven(stored.get(), password));
     }
 
-    private record Stored(Admin admin, String hash) {}
+    private Optional<Admin> proven(Stored stored, String password) {
+        if (!PasswordHash.matches(password, stored.hash())) {
+            return Optional.empty();
+        }
+        if (stored.duty().isEmpty() || !PasswordHash.outdated(stored.hash())) {
+            return stored.admin(stored.hash());
+        }
+        String renewed = PasswordHash.of(password);
+        table.rehash(stored.id(), stored.hash(), renewed);
+        return stored.admin(renewed);
+    }
 
-    private Optional<Stored> read(String email) {
+    /**
+     * @return whether it is the address of an administrator, disabled ones included
+     */
+    boolean knows(String email) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select =
-                        connection.prepareStatement(
-                                "SELECT id, email, name, password_hash FROM eb_admins"
-                                        + " WHERE email = ? AND disabled = 0")) {
+                        connection.prepareStatement("SELECT 1 FROM eb_admins WHERE email = ?")) {
             select.setString(1, email);
             try (ResultSet row = select.executeQuery()) {
-                if (!row.next()) {
-                    return Optional.empty();
-                }
-                Admin admin = new Admin(row.getInt(1), row.getString(2), row.getString(3));
-                return Optional.of(new Stored(admin, row.getString(4)));
+                return row.next();
             }
         } catch (SQLException e) {
             throw new IllegalStateException("cannot read eb_admins", e);
@@ -63,7 +83,56 @@ class Admins {
     }
 
     /**
-     * Writes the first admin unless there is one already.
+     * @param duty empty for one who is disabled, or whose role this version does not know: it opens
+     *     nothing, and the address is an administrator's all the same
+     */
+    private record Stored(
+            int id, String email, String name, Optional<Duty> duty, String hash, String factor) {
+
+        Optional<Admin> admin(String itsHash) {
+            return duty.map(
+                    is ->
+                            new Admin(
+                                    id,
+                                    email,
+                                    name,
+                                    is,
+                                    Standing.ofAdmin(id, email, is.code(), itsHash, factor)));
+        }
+    }
+
+    private Optional<Stored> read(String email) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement(
+                                "SELECT id, email, name, password_hash, role, totp_secret,"
+                                        + " disabled FROM eb_admins WHERE email = ?")) {
+            select.setString(1, email);
+            try (ResultSet row = select.executeQuery()) {
+                if (!row.next()) {
+                    return Optional.empty();
+                }
+                return Optional.of(stored(row));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot read eb_admins", e);
+        }
+    }
+
+    private static Stored stored(ResultSet row) throws SQLException {
+        boolean disabled = row.getBoolean(7);
+        return new Stored(
+                row.getInt(1),
+                row.getString(2),
+                row.getString(3),
+                Duty.ofAdmin(row.getString(5)).filter(duty -> !disabled),
+                row.getString(4),
+                Standings.textOf(row.getString(6)));
+    }
+
+    /**
+     * Writes the first admin unless there is one already. The password is known to whoever can read
+     * the environment, so it is good for one thing: setting another.
      *
      * @return whether it was written
      */
@@ -74,8 +143,8 @@ class Admins {
         try (Connection connection = database.getConnection();
                 PreparedStatement insert =
                         connection.prepareStatement(
-                                "INSERT INTO eb_admins (email, name, password_hash, role)"
-                                        + " VALUES (?, ?, ?, 'super')")) {
+                                "INSERT INTO eb_admins (email, name, password_hash, role,"
+                                        + " must_change) VALUES (?, ?, ?, 'super', 1)")) {
             insert.setString(1, email);
             insert.setString(2, name);
             insert.setString(3, PasswordHash.of(password));

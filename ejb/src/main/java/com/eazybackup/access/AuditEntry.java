@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param result such as {@code ok} or {@code refused}
  * @param reference of the error that the person saw, where there was one
  * @param address where the request came from
+ * @param via the session or key that it was done with, such as {@code session 4hJ…}; may be empty
  */
 public record AuditEntry(
         String actor,
@@ -24,4 +25,30 @@ public record AuditEntry(
         String target,
         String result,
         Optional<Reference> reference,
-        String address) {}
+        String address,
+        String via) {
+
+    static AuditEntry of(
+            Caller caller,
+            String action,
+            String target,
+            String result,
+            Optional<Reference> reference,
+            CallerAddress address) {
+        return new AuditEntry(
+                caller.email(),
+                caller.role().code(),
+                caller.chosen().map(ClientSummary::id),
+                action,
+                target,
+                result,
+                reference,
+                address.text(),
+                caller.pass().kind().code() + " " + caller.pass().id());
+    }
+
+    /** The same line about another client. */
+    AuditEntry withClient(Optional<ClientId> other) {
+        return new AuditEntry(actor, role, other, action, target, result, reference, address, via);
+    }
+}

@@ -45,7 +45,7 @@ public class AuditTrail {
                 PreparedStatement insert =
                         connection.prepareStatement(
                                 "INSERT INTO eb_audit (at_ms, actor, role, client_id, action, target,"
-                                        + " result, reference, address) VALUES (?,?,?,?,?,?,?,?,?)")) {
+                                        + " result, reference, address, via) VALUES (?,?,?,?,?,?,?,?,?,?)")) {
             insert.setLong(1, clock.millis());
             insert.setString(2, SafeText.of(entry.actor(), TEXT));
             insert.setString(3, SafeText.of(entry.role(), ROLE));
@@ -55,6 +55,7 @@ public class AuditTrail {
             insert.setString(7, SafeText.of(entry.result(), SHORT));
             insert.setString(8, entry.reference().map(Object::toString).orElse(""));
             insert.setString(9, SafeText.of(entry.address(), WORD));
+            insert.setString(10, SafeText.of(entry.via(), WORD));
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new DatabaseUnavailable("cannot write to eb_audit", e);

@@ -5,8 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 /**
  * Where a request comes from, as far as attempts are counted.
  *
- * <p>Limit: behind a proxy this is the proxy's address unless the server is told to believe the
- * proxy's headers ({@code proxy-address-forwarding} of the HTTP listener).
+ * <p>Limit: behind a proxy that {@code EB_PROXY} does not name this is the proxy's address.
  *
  * @param text as the container gives it, for logs and audit
  * @param network what is counted: of IPv6 the first half, since one customer line has all of the

@@ -13,12 +13,16 @@ final class CallerSession {
     private CallerSession() {}
 
     static Optional<Caller> read(HttpServletRequest request) {
+        return attribute(request, KEY, Caller.class);
+    }
+
+    static <T> Optional<T> attribute(HttpServletRequest request, String name, Class<T> type) {
         HttpSession session = request.getSession(false);
         if (session == null) {
             return Optional.empty();
         }
         try {
-            return Optional.ofNullable((Caller) session.getAttribute(KEY));
+            return Optional.ofNullable(type.cast(session.getAttribute(name)));
         } catch (IllegalStateException ended) {
             return Optional.empty(); // signed out in another tab while this request ran
         }

@@ -1,8 +1,12 @@
 package com.eazybackup.access;
 
 import com.eazybackup.platform.Reference;
+import com.eazybackup.platform.Setting;
+import com.eazybackup.platform.Settings;
 import com.eazybackup.whmcs.ClientDirectory;
-import com.eazybackup.whmcs.Membership;
+import com.eazybackup.whmcs.UserId;
+import com.eazybackup.whmcs.UserStanding;
+import com.eazybackup.whmcs.UserStandings;
 import com.eazybackup.whmcs.ValidLogin;
 import com.eazybackup.whmcs.WhmcsException;
 import com.eazybackup.whmcs.WhmcsUser;
@@ -12,6 +16,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -20,7 +25,8 @@ import java.util.UUID;
  *
  * <p>Every refusal takes the same way: one hash, then one question to WHMCS. So neither the answer
  * nor its time tells an admin's address from a customer's or from nobody's. An admin's address is
- * an admin's only: its password never goes to WHMCS.
+ * an admin's only, disabled or not: its password never goes to WHMCS. Nor does anybody's where
+ * customers come in through their provider alone.
  */
 @ApplicationScoped
 class Credentials {
@@ -30,20 +36,34 @@ class Credentials {
     private Admins admins;
     private WhmcsApi whmcs;
     private ClientDirectory clients;
+    private UserStandings users;
+    private boolean customersElsewhere;
 
     Credentials() {}
 
     @Inject
-    Credentials(Admins admins, WhmcsApi whmcs, ClientDirectory clients) {
+    Credentials(
+            Admins admins,
+            WhmcsApi whmcs,
+            ClientDirectory clients,
+            UserStandings users,
+            Settings settings) {
         this.admins = admins;
         this.whmcs = whmcs;
         this.clients = clients;
+        this.users = users;
+        this.customersElsewhere = settings.on(Setting.EB_OIDC_ONLY);
     }
 
     /** Whose password it is. */
     sealed interface Finding {
 
-        record Person(Role role, int userId, String email, String name, List<ClientSummary> clients)
+        /**
+         * @param clients whom a customer may act for
+         * @param standing on what the session is to hang. Read before the password was looked at:
+         *     what is changed meanwhile must end the session
+         */
+        record Known(Person person, List<ClientSummary> clients, Standing standing)
                 implements Finding {}
 
         record Nobody() implements Finding {}
@@ -54,14 +74,16 @@ class Credentials {
     }
 
     Finding find(String email, String password) {
+        Map<UserId, UserStanding> before = users.ofAddress(email);
         Admins.Answer answer = admins.check(email, password);
         if (answer.admin().isPresent()) {
             Admins.Admin admin = answer.admin().get();
-            return new Finding.Person(
-                    Role.ADMIN, admin.id(), admin.email(), admin.name(), List.of());
+            return new Finding.Known(admin.person(), List.of(), admin.standing());
         }
         try {
-            return answer.known() ? decoy() : customer(email, password);
+            return answer.known() || customersElsewhere
+                    ? decoy()
+                    : customer(email, password, before);
         } catch (WhmcsException e) {
             Reference reference = Reference.next();
             LOG.log(Level.ERROR, reference + " Nobody can be checked at the door", e);
@@ -74,7 +96,7 @@ class Credentials {
         return new Finding.Nobody();
     }
 
-    private Finding customer(String email, String password) {
+    private Finding customer(String email, String password, Map<UserId, UserStanding> before) {
         Optional<ValidLogin> login = whmcs.validateLogin(email, password);
         if (login.isEmpty()) {
             return new Finding.Nobody();
@@ -91,19 +113,26 @@ class Credentials {
                     login.get().user());
             return new Finding.Nobody();
         }
-        return person(user.get());
+        return Optional.ofNullable(before.get(user.get().id()))
+                .map(standing -> person(user.get(), standing))
+                .orElseGet(Finding.Nobody::new); // had another address a moment ago
     }
 
-    private Finding person(WhmcsUser user) {
-        return new Finding.Person(
-                Role.CUSTOMER, user.id().value(), user.email(), user.name(), clientsOf(user));
+    private Finding person(WhmcsUser user, UserStanding before) {
+        List<ClientSummary> their = clientsOf(user.id());
+        return new Finding.Known(
+                Person.customer(user.id().value(), user.email(), user.name()),
+                their,
+                Standing.ofCustomer(before, their));
     }
 
-    private List<ClientSummary> clientsOf(WhmcsUser user) {
-        return clients.clientsOf(user.id()).stream().map(Credentials::summary).toList();
-    }
-
-    static ClientSummary summary(Membership membership) {
-        return new ClientSummary(membership.client(), membership.clientName());
+    /**
+     * @return those whose backups WHMCS lets the user see
+     */
+    List<ClientSummary> clientsOf(UserId user) {
+        return clients.clientsOf(user).stream()
+                .map(ClientSummary::of)
+                .flatMap(Optional::stream)
+                .toList();
     }
 }

@@ -45,7 +45,23 @@ final class PasswordHash {
         }
         byte[] salt = Base64.getDecoder().decode(part[2]);
         byte[] right = Base64.getDecoder().decode(part[3]);
-        return MessageDigest.isEqual(right, derive(password, salt, Integer.parseInt(part[1])));
+        int iterations = Integer.parseInt(part[1]);
+        boolean same = MessageDigest.isEqual(right, derive(password, salt, iterations));
+        if (iterations < ITERATIONS) { // an old hash must not be told from nobody's by its time
+            derive(password, salt, ITERATIONS - iterations);
+        }
+        return same;
+    }
+
+    /**
+     * @return whether it was hashed with fewer iterations than new ones are
+     */
+    static boolean outdated(String stored) {
+        return iterations(stored) < ITERATIONS;
+    }
+
+    private static int iterations(String stored) {
+        return Integer.parseInt(stored.split("\\$", -1)[1]);
     }
 
     /** Takes the time of {@link #matches} where there is nothing to compare with. */

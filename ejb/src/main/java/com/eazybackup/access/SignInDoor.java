@@ -1,17 +1,13 @@
 package com.eazybackup.access;
 
-import com.eazybackup.platform.Setting;
-import com.eazybackup.platform.Settings;
-import com.eazybackup.whmcs.ClientDirectory;
 import com.eazybackup.whmcs.ClientId;
 import com.eazybackup.whmcs.UserId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -31,15 +27,15 @@ public class SignInDoor {
     private static final int LONGEST_EMAIL = 254;
     private static final int LONGEST_PASSWORD = 1024;
     private static final int AT_ONCE = 8;
-    private static final int CSRF_BYTES = 32;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Semaphore places = new Semaphore(AT_ONCE);
     private Credentials credentials;
     private SignInThrottle throttle;
     private SignInRecord record;
-    private ClientDirectory directory;
-    private Settings settings;
+    private Sessions sessions;
+    private SecondFactors factors;
+    private FirstThings firstThings;
+    private Clock clock;
 
     SignInDoor() {}
 
@@ -48,13 +44,17 @@ public class SignInDoor {
             Credentials credentials,
             SignInThrottle throttle,
             SignInRecord record,
-            ClientDirectory directory,
-            Settings settings) {
+            Sessions sessions,
+            SecondFactors factors,
+            FirstThings firstThings,
+            Clock clock) {
         this.credentials = credentials;
         this.throttle = throttle;
         this.record = record;
-        this.directory = directory;
-        this.settings = settings;
+        this.sessions = sessions;
+        this.factors = factors;
+        this.firstThings = firstThings;
+        this.clock = clock;
     }
 
     /**
@@ -94,12 +94,16 @@ public class SignInDoor {
 
     private SignInOutcome tooMany(
             String account, CallerAddress address, SignInThrottle.Verdict verdict) {
-        // Whole seconds, upwards: the header of HTTP knows no others.
-        Duration wait = verdict.retryAfter().plusMillis(999).truncatedTo(ChronoUnit.SECONDS);
+        Duration wait = wholeSeconds(verdict.retryAfter());
         if (verdict.news()) {
             record.throttled(account, address, wait);
         }
         return new SignInOutcome.TooMany(wait);
+    }
+
+    /** Upwards: the header of HTTP knows no others. */
+    static Duration wholeSeconds(Duration wait) {
+        return wait.plusMillis(999).truncatedTo(ChronoUnit.SECONDS);
     }
 
     private SignInOutcome settle(
@@ -107,12 +111,15 @@ public class SignInDoor {
             String account,
             CallerAddress address,
             Credentials.Finding finding) {
-        if (finding instanceof Credentials.Finding.Person person) {
+        if (finding instanceof Credentials.Finding.Known known && codeWanted(known.person())) {
+            // The attempt stays counted until the code is right, too.
+            PendingSignIn.begin(request, known, account, clock.instant());
+            record.codeWanted(account, address);
+            return new SignInOutcome.CodeWanted();
+        }
+        if (finding instanceof Credentials.Finding.Known known) {
             throttle.succeeded(account, address);
-            Caller caller = caller(person);
-            record.welcome(caller, address);
-            CallerSession.begin(request, caller, idle());
-            return new SignInOutcome.Welcome(caller);
+            return welcome(request, known, SessionOrigin.of(request));
         }
         if (finding instanceof Credentials.Finding.Unreachable unreachable) {
             throttle.takeBack(account, address);
@@ -127,22 +134,34 @@ public class SignInDoor {
         return new SignInOutcome.Refused();
     }
 
-    private static Caller caller(Credentials.Finding.Person person) {
-        List<ClientSummary> clients = person.clients();
-        byte[] secret = new byte[CSRF_BYTES];
-        RANDOM.nextBytes(secret);
-        return new Caller(
-                person.userId(),
-                person.email(),
-                person.name(),
-                person.role(),
-                clients,
-                clients.size() == 1 ? clients.get(0) : null,
-                Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
+    private boolean codeWanted(Person person) {
+        return person.role() == Role.ADMIN && factors.has(person.id());
     }
 
-    private Duration idle() {
-        return Duration.ofMinutes(settings.number(Setting.EB_SESSION_MINUTES));
+    /** Lets in whoever has shown all that is asked of them. */
+    SignInOutcome welcome(
+            HttpServletRequest request, Credentials.Finding.Known known, SessionOrigin origin) {
+        Optional<Caller> before = CallerSession.read(request);
+        List<ClientSummary> clients = known.clients();
+        Caller caller =
+                new Caller(
+                        known.person(),
+                        clients,
+                        clients.size() == 1 ? clients.get(0) : null,
+                        firstThings.limit(
+                                known.person(),
+                                sessions.open(
+                                        known.person(), origin, Optional.of(known.standing()))));
+        record.welcome(caller, CallerAddress.of(request));
+        // Before the container ends it, so that it keeps this reason.
+        before.ifPresent(gone -> replaced(gone, CallerAddress.of(request)));
+        CallerSession.begin(request, caller, sessions.idle());
+        return new SignInOutcome.Welcome(caller);
+    }
+
+    private void replaced(Caller gone, CallerAddress address) {
+        record.left(gone, address);
+        sessions.end(gone.person(), gone.pass().id(), SessionEnd.SIGNED_IN_AGAIN);
     }
 
     /**
@@ -159,27 +178,46 @@ public class SignInDoor {
         List<ClientSummary> now = clientsNow(caller);
         Optional<ClientSummary> choice =
                 now.stream().filter(candidate -> candidate.id().equals(client)).findFirst();
-        record.clientChosen(caller, client, choice.isPresent(), address);
-        Caller chosen =
-                caller.actingFor(
-                        choice.orElseThrow(() -> new AccessRefused(AccessRefused.Reason.NOT_FOUND)),
-                        now);
+        if (choice.isEmpty()) {
+            record.foreignChosen(caller, client.toString(), address);
+            throw new AccessRefused(AccessRefused.Reason.NOT_FOUND);
+        }
+        record.clientChosen(caller, client, address);
+        Caller chosen = caller.actingFor(choice.get(), now);
         CallerSession.change(request, chosen);
         return chosen;
     }
 
+    /**
+     * What was given for a client's number can be nobody's; that is as a foreign one.
+     *
+     * @return what to throw
+     */
+    public AccessRefused foreignClient(HttpServletRequest request, String given) {
+        CallerSession.read(request)
+                .ifPresent(
+                        caller -> record.foreignChosen(caller, given, CallerAddress.of(request)));
+        return new AccessRefused(AccessRefused.Reason.NOT_FOUND);
+    }
+
     private List<ClientSummary> clientsNow(Caller caller) {
         return caller.role() == Role.CUSTOMER
-                ? directory.clientsOf(new UserId(caller.userId())).stream()
-                        .map(Credentials::summary)
-                        .toList()
+                ? credentials.clientsOf(new UserId(caller.userId()))
                 : List.of();
     }
 
-    /** Ends the session; nothing happens when there is none. */
+    /** Ends the session, on all nodes; nothing happens when there is none. */
     public void signOut(HttpServletRequest request) {
-        Optional<Caller> caller = CallerSession.read(request);
-        CallerSession.end(request);
-        caller.ifPresent(gone -> record.signedOut(gone, CallerAddress.of(request)));
+        try {
+            CallerSession.read(request)
+                    .ifPresent(gone -> signedOut(gone, CallerAddress.of(request)));
+        } finally {
+            CallerSession.end(request); // also while nothing can be written
+        }
+    }
+
+    private void signedOut(Caller gone, CallerAddress address) {
+        sessions.over(gone.pass(), SessionEnd.SIGNED_OUT);
+        record.signedOut(gone, address);
     }
 }

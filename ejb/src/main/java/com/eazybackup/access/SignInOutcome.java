@@ -18,6 +18,15 @@ public sealed interface SignInOutcome {
      */
     record SecondFactorNeeded() implements SignInOutcome {}
 
+    /** The password was right; the session waits for a code now. See {@link SecondStep}. */
+    record CodeWanted() implements SignInOutcome {}
+
+    /** The code was not right, or was used before; another may be tried. */
+    record CodeWrong() implements SignInOutcome {}
+
+    /** No code is waited for, or no longer: the password is wanted first. */
+    record StepOver() implements SignInOutcome {}
+
     /**
      * Too many attempts; nothing was checked.
      *

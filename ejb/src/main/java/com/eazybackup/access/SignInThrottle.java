@@ -17,6 +17,9 @@ import java.util.regex.Pattern;
  * (thirty free, at most one minute). An attempt is counted before it is checked, so a burst in
  * parallel counts in full; an attempt during a wait is not checked and prolongs nothing.
  *
+ * <p>Ways through an identity provider are counted apart, by address (a hundred that did not end
+ * well are free, at most one minute): there is nothing to guess, but each one begun is remembered.
+ *
  * <p>Nobody can lock somebody else out: no count is of an account alone, so an attacker elsewhere
  * costs the owner nothing; one behind the same address can make the owner wait, five minutes at a
  * time.
@@ -31,10 +34,13 @@ class SignInThrottle {
             new Tally.Policy(5, Duration.ofMinutes(5), Duration.ofHours(1), 50_000);
     private static final Tally.Policy ADDRESS =
             new Tally.Policy(30, Duration.ofMinutes(1), Duration.ofMinutes(15), 50_000);
+    private static final Tally.Policy BEGINNINGS =
+            new Tally.Policy(100, Duration.ofMinutes(1), Duration.ofMinutes(15), 50_000);
     private static final Pattern MARKS = Pattern.compile("\\p{M}");
 
     private final Tally accountsHere = new Tally(ACCOUNT_HERE);
     private final Tally addresses = new Tally(ADDRESS);
+    private final Tally beginnings = new Tally(BEGINNINGS);
     private Clock clock;
 
     SignInThrottle() {}
@@ -71,6 +77,22 @@ class SignInThrottle {
         boolean news =
                 longerHere ? accountsHere.tellNow(pair) : addresses.tellNow(address.network());
         return new Verdict(longerHere ? here : there, news);
+    }
+
+    /** Whether somebody may be sent to the identity provider; counted until they come back well. */
+    synchronized Verdict begin(CallerAddress address) {
+        Instant now = clock.instant();
+        Duration wait = beginnings.wait(address.network(), now);
+        if (wait.isZero()) {
+            beginnings.count(address.network(), now);
+            return new Verdict(Duration.ZERO, false);
+        }
+        return new Verdict(wait, beginnings.tellNow(address.network()));
+    }
+
+    /** A beginning ended well, or came to nothing that was the caller's fault. */
+    synchronized void endWell(CallerAddress address) {
+        beginnings.takeBack(address.network());
     }
 
     /** The attempt came to nothing that was the caller's fault. */

@@ -27,7 +27,14 @@ public final class CometClient {
     private final Map<Class<?>, Object> calls = new ConcurrentHashMap<>();
 
     public CometClient(CometServerAddress server, CometCredentials credentials) {
-        this(server, credentials, CometLimits.standard(), Clock.systemUTC());
+        this(server, credentials, AddressGate.OPEN);
+    }
+
+    /**
+     * @param gate asked before each request
+     */
+    public CometClient(CometServerAddress server, CometCredentials credentials, AddressGate gate) {
+        this(server, credentials, gate, CometLimits.standard(), Clock.systemUTC());
     }
 
     /**
@@ -38,10 +45,19 @@ public final class CometClient {
             CometCredentials credentials,
             CometLimits limits,
             Clock clock) {
+        this(server, credentials, AddressGate.OPEN, limits, clock);
+    }
+
+    private CometClient(
+            CometServerAddress server,
+            CometCredentials credentials,
+            AddressGate gate,
+            CometLimits limits,
+            Clock clock) {
         this.server = server;
         this.clock = clock;
         this.policy = new CometPolicy(server.toString(), limits);
-        this.transport = new CometTransport(server, policy);
+        this.transport = new CometTransport(server, gate, policy);
         this.signIn = new SignIn(credentials, transport, clock);
     }
 

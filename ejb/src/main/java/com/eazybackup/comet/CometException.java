@@ -81,7 +81,10 @@ public class CometException extends Exception {
         return this;
     }
 
-    boolean isSaidByComet() {
+    /**
+     * @return false for what a proxy may have answered
+     */
+    public boolean isSaidByComet() {
         return saidByComet;
     }
 

@@ -27,10 +27,12 @@ final class CometTransport {
                     .followRedirects(HttpClient.Redirect.NEVER)
                     .build();
     private final CometServerAddress server;
+    private final AddressGate gate;
     private final CometPolicy policy;
 
-    CometTransport(CometServerAddress server, CometPolicy policy) {
+    CometTransport(CometServerAddress server, AddressGate gate, CometPolicy policy) {
         this.server = server;
+        this.gate = gate;
         this.policy = policy;
     }
 
@@ -99,6 +101,7 @@ final class CometTransport {
 
     private CometAnswer exchange(HttpRequest request, Turn turn) throws CometException {
         try {
+            gate.pass(request.uri());
             HttpResponse<InputStream> response =
                     http.send(request, HttpResponse.BodyHandlers.ofInputStream());
             return CometAnswer.open(response, turn);

@@ -72,6 +72,24 @@ public record JobDetail(
                         job));
     }
 
+    /**
+     * When its device last showed a sign of life, Unix seconds by the server's clock; 0 for never.
+     * The device's own clock is asked only where the server says nothing: it may be hours ahead.
+     */
+    public long heartbeatAt() {
+        JsonNode progress = content.path("Progress");
+        // Comet spells it so.
+        long received = CometTime.seconds(Wire.number(progress, "RecievedTime"));
+        return received > 0 ? received : CometTime.seconds(Wire.number(progress, "SentTime"));
+    }
+
+    /**
+     * @return bytes that it has looked at, or sent where it does not say
+     */
+    public long moved() {
+        return Math.max(0, bytesDone > 0 ? bytesDone : uploaded);
+    }
+
     private static long measured(JsonNode size) {
         return Wire.number(size, "MeasureCompleted") > 0 ? Wire.number(size, "Size") : 0;
     }

@@ -3,8 +3,10 @@ package com.eazybackup.comet;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,13 +17,28 @@ import java.util.regex.Pattern;
  */
 public final class Secrets {
 
-    private static final String NAMES =
-            "password|passphrase|secret|token|credential|smbauth|apikey|accesskey|accountkey"
-                    + "|privatekey|bucketkey|encryptionkey|totpkey|readwritekey";
+    private static final List<String> NAMES =
+            List.of(
+                    "password",
+                    "passphrase",
+                    "secret",
+                    "token",
+                    "credential",
+                    "smbauth",
+                    "apikey",
+                    "accesskey",
+                    "accountkey",
+                    "privatekey",
+                    "bucketkey",
+                    "encryptionkey",
+                    "totpkey",
+                    "readwritekey");
 
-    private static final Pattern NAME = Pattern.compile(NAMES);
+    private static final String EXACTLY = "key";
 
-    private static final Set<String> EXACTLY = Set.of("key");
+    private static final int MOST_ANSWERS = 2_000;
+    private static final int MOST_LETTERS = 100;
+    private static final Map<String, Boolean> ANSWERS = new ConcurrentHashMap<>();
 
     /** A field and its text, also one that is cut off. */
     private static final Pattern FIELD =
@@ -36,7 +53,7 @@ public final class Secrets {
     private static final Pattern OPEN =
             Pattern.compile(
                     "(?:"
-                            + NAMES
+                            + String.join("|", NAMES)
                             + "|(?<![a-z0-9])key(?![a-z0-9]))[a-z0-9_.-]{0,40}+[\\\\\"']*+\\s*+[:=]"
                             + "\\s*+(?!\"…\"|true|false|null|[0-9]{1,2}+(?![0-9.]))"
                             + "|\\\\u00(?=4[1-9a-f]|5[0-9a]|6[1-9a-f]|7[0-9a])",
@@ -48,9 +65,21 @@ public final class Secrets {
      * @return a copy without them; the given tree stays as it is
      */
     public static JsonNode without(JsonNode tree) {
-        JsonNode copy = tree.deepCopy();
-        strip(copy);
-        return copy;
+        if (tree instanceof ObjectNode object) {
+            ObjectNode copy = Wire.JSON.createObjectNode();
+            for (Map.Entry<String, JsonNode> field : object.properties()) {
+                if (!isSecret(field.getKey()) || isSwitch(field.getValue())) {
+                    copy.set(field.getKey(), without(field.getValue()));
+                }
+            }
+            return copy;
+        }
+        if (tree instanceof ArrayNode array) {
+            ArrayNode copy = Wire.JSON.createArrayNode();
+            array.forEach(each -> copy.add(without(each)));
+            return copy;
+        }
+        return tree;
     }
 
     /**
@@ -80,19 +109,34 @@ public final class Secrets {
                                                 : field.group()));
     }
 
-    private static void strip(JsonNode node) {
-        if (node instanceof ObjectNode object) {
-            object.properties()
-                    .removeIf(field -> isSecret(field.getKey()) && !isSwitch(field.getValue()));
-            object.forEach(Secrets::strip);
-        } else if (node instanceof ArrayNode array) {
-            array.forEach(Secrets::strip);
+    /**
+     * Asked for each field of each record that is read, and Comet has a few hundred names for them:
+     * the answers are kept, up to a limit that no server's inventions can pass.
+     */
+    private static boolean isSecret(String field) {
+        Boolean known = ANSWERS.get(field);
+        if (known != null) {
+            return known;
         }
+        boolean secret = soundsSecret(field);
+        if (field.length() <= MOST_LETTERS && ANSWERS.size() < MOST_ANSWERS) {
+            ANSWERS.put(field, secret);
+        }
+        return secret;
     }
 
-    private static boolean isSecret(String field) {
+    /** An expression of them all is slower. */
+    private static boolean soundsSecret(String field) {
         String name = field.toLowerCase(Locale.ROOT);
-        return EXACTLY.contains(name) || NAME.matcher(name).find();
+        if (EXACTLY.equals(name)) {
+            return true;
+        }
+        for (String secret : NAMES) {
+            if (name.contains(secret)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether there is a secret may be known: {@code AllowPasswordLogin} is none itself. */

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -98,6 +101,33 @@ public final class UserProfile {
     }
 
     /**
+     * @return whom reports are mailed to
+     */
+    public List<String> emails() {
+        List<String> emails = new ArrayList<>();
+        for (JsonNode email : tree.path("Emails")) {
+            if (!email.asText().isBlank()) {
+                emails.add(email.asText());
+            }
+        }
+        return emails;
+    }
+
+    /**
+     * @return whether reports are mailed at all
+     */
+    public boolean emailReports() {
+        return Wire.flag(tree, "SendEmailReports");
+    }
+
+    /**
+     * @return how many Microsoft 365 accounts may be protected; 0 for no limit
+     */
+    public int officeQuota() {
+        return Wire.integer(tree, "QuotaOffice365ProtectedAccounts");
+    }
+
+    /**
      * @return Unix seconds, 0 when it is not known
      */
     public long createdAt() {
@@ -123,6 +153,29 @@ public final class UserProfile {
      */
     public Map<String, VaultConfig> vaults() {
         return Wire.map(tree, "Destinations", (id, vault) -> VaultConfig.from(vault));
+    }
+
+    /**
+     * @return whether it says which schedules there are; an event may carry less
+     */
+    public boolean tellsSchedules() {
+        return Wire.hasMap(tree, "BackupRules");
+    }
+
+    /**
+     * @return by raw DeviceID how long the time between two backups can be by the schedules; a
+     *     device without any is not there
+     */
+    public Map<String, Duration> promises() {
+        return BackupPromise.ofDevices(tree);
+    }
+
+    /**
+     * @return by item id how long the time between two of its backups can be by its schedules; an
+     *     item without any is not there
+     */
+    public Map<String, Duration> itemPromises() {
+        return BackupPromise.ofItems(tree);
     }
 
     @Override

@@ -29,6 +29,8 @@ public class ChangeLog {
     private static final int STREAM = 0;
     private static final String SELECT = "SELECT id, client_id, kind, body, at_ms FROM eb_changes";
 
+    private static final String NEWEST = "SELECT last_id FROM eb_change_seq";
+
     private DataSource database;
     private Clock clock;
 
@@ -130,7 +132,11 @@ public class ChangeLog {
      * @return the id of the newest committed change, 0 when there never was one
      */
     public long newestId() throws SQLException {
-        return number("SELECT last_id FROM eb_change_seq");
+        return number(NEWEST);
+    }
+
+    long newestId(Connection connection) throws SQLException {
+        return number(connection, NEWEST);
     }
 
     /**
@@ -151,8 +157,13 @@ public class ChangeLog {
     }
 
     private long number(String sql) throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement();
+        try (Connection connection = database.getConnection()) {
+            return number(connection, sql);
+        }
+    }
+
+    private static long number(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             return row.next() ? row.getLong(1) : 0;
         }

@@ -74,9 +74,17 @@ public final class ClientScope {
     }
 
     /**
+     * @return whether the provider looks after that user's vaults
+     */
+    public boolean managed(String username) {
+        ActiveService service = byUsername.get(username);
+        return service != null && service.managed();
+    }
+
+    /**
      * @return the service's number, or null when no active service has that name
      */
-    Integer serviceOf(String username) {
+    public Integer serviceOf(String username) {
         ActiveService service = byUsername.get(username);
         return service == null ? null : service.id().value();
     }
@@ -84,7 +92,7 @@ public final class ClientScope {
     /**
      * @return the Comet Server of that user, empty when it is not known
      */
-    String profileOf(String username) {
+    public String profileOf(String username) {
         ActiveService service = byUsername.get(username);
         return service == null ? "" : service.profile().map(ProfileName::value).orElse("");
     }

@@ -9,6 +9,7 @@ import com.eazybackup.comet.JobStatus;
  *
  * @param device key of the device
  * @param live whether it comes from the table of running jobs
+ * @param interrupted whether its device has been offline for too long
  */
 record DeviceJob(
         String device,
@@ -21,12 +22,30 @@ record DeviceJob(
         long endedAt,
         long bytesDone,
         long totalBytes,
-        boolean live) {
+        boolean live,
+        boolean interrupted) {
 
     private static final int BACKUP = 4001;
 
     boolean isBackup() {
         return classification == BACKUP;
+    }
+
+    /** The same job on a device that has been offline for too long. */
+    DeviceJob interruptedNow() {
+        return new DeviceJob(
+                device,
+                serverId,
+                jobId,
+                classification,
+                statusCode,
+                itemName,
+                startedAt,
+                endedAt,
+                bytesDone,
+                totalBytes,
+                live,
+                live);
     }
 
     /** When it last made itself known: its end, else its start. */
@@ -35,6 +54,9 @@ record DeviceJob(
     }
 
     JobState state() {
+        if (live && interrupted) {
+            return JobState.INTERRUPTED;
+        }
         return live ? JobState.RUNNING : JobStatus.of(statusCode).state();
     }
 

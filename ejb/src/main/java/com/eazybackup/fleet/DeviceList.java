@@ -6,18 +6,24 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 
 /**
  * The devices of a client, page by page, from our own tables: no Comet Server is asked.
  *
- * <p>Cost: five queries for a page whatever its size and the size of the fleet: how many there are,
- * the page's devices, their recorded jobs of 24 hours, their running jobs, their 13 days. Two when
- * the page is empty, none when the client has no active service.
+ * <p>Cost: which devices a page has, how many there are and how they stand, is what {@link
+ * KnownFleets} knows, with its cost; then four queries whatever the size of the page and of the
+ * fleet: the page's rows, their recorded jobs of 24 hours, their running jobs, their 13 days. None
+ * of the four when the page is empty, none at all when the client has no active service. One more
+ * when a device of the page is overdue by one of its items, and one when those are asked for that
+ * had certain jobs, which looks at each device of the client.
  *
  * <p>Limits: revoked devices are not shown. The queries are not one snapshot; a job that ends
  * between them may be shown in either state until its news arrives.
@@ -27,13 +33,17 @@ public class DeviceList {
 
     private DataSource database;
     private Clock clock;
+    private StandingRule rule;
+    private KnownFleets fleets;
 
     DeviceList() {}
 
     @Inject
-    public DeviceList(DataSource database, Clock clock) {
+    public DeviceList(DataSource database, Clock clock, StandingRule rule, KnownFleets fleets) {
         this.database = database;
         this.clock = clock;
+        this.rule = rule;
+        this.fleets = fleets;
     }
 
     /**
@@ -43,57 +53,90 @@ public class DeviceList {
         if (scope.isEmpty()) {
             return new Page<>(List.of(), query.page(), query.size(), 0);
         }
-        DeviceSelection selection = new DeviceSelection(scope, query.text(), query.online());
+        Instant now = clock.instant();
+        JudgedFleet fleet = fleets.of(scope, now);
         try (Connection connection = database.getConnection()) {
-            long total = selection.count(connection).total();
-            List<DeviceSelection.Found> found = selection.page(connection, query);
+            JudgedFleet.Chosen chosen = fleet.page(query, having(connection, scope, query, now));
             return new Page<>(
-                    rows(connection, scope, query, found), query.page(), query.size(), total);
+                    rows(connection, scope, query, chosen.page(), now),
+                    query.page(),
+                    query.size(),
+                    chosen.total());
         } catch (SQLException e) {
             throw new FleetUnreadable(e);
         }
     }
 
     /**
-     * @return the client's devices without the revoked ones; one query
+     * @return the client's devices without the revoked ones
      * @throws FleetUnreadable when the database does not answer
      */
     public DeviceCounts counts(ClientScope scope) {
         if (scope.isEmpty()) {
             return new DeviceCounts(0, 0);
         }
-        try (Connection connection = database.getConnection()) {
-            return new DeviceSelection(scope, "", Optional.empty()).count(connection);
-        } catch (SQLException e) {
-            throw new FleetUnreadable(e);
+        return fleets.of(scope, clock.instant()).counts();
+    }
+
+    private Predicate<JudgedDevice> having(
+            Connection connection, ClientScope scope, DeviceQuery query, Instant now)
+            throws SQLException {
+        if (query.had().isEmpty()) {
+            return any -> true;
         }
+        JobsOfDevice jobs = new JobsOfDevice(query.had().get(), now, rule.interruption());
+        Set<String> such = new DeviceSelection(scope).having(connection, jobs);
+        return one -> such.contains(one.device().id());
     }
 
     private List<DeviceRow> rows(
             Connection connection,
             ClientScope scope,
             DeviceQuery query,
-            List<DeviceSelection.Found> found)
+            List<JudgedDevice> chosen,
+            Instant now)
             throws SQLException {
+        if (chosen.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Standing> standings = new LinkedHashMap<>();
+        chosen.forEach(one -> standings.put(one.device().id(), one.standing()));
+        Map<String, DeviceSelection.Found> found =
+                new DeviceSelection(scope).rows(connection, standings.keySet());
         if (found.isEmpty()) {
             return List.of();
         }
-        Instant now = clock.instant();
-        Map<String, String> hashes = new LinkedHashMap<>();
-        found.forEach(device -> hashes.put(device.id(), device.hash()));
+        Map<String, String> hashes = new HashMap<>();
+        found.forEach((id, device) -> hashes.put(id, device.hash()));
         Map<String, List<DeviceJob>> jobs = new JobsOfLastDay(scope).of(connection, hashes, now);
         Map<String, List<String>> dots =
                 DayDots.of(connection, scope, hashes.keySet(), DayBoundaries.of(now, query.zone()));
-        return found.stream()
+        ItemReader items = new ItemReader(scope, rule.overdueFrom(now));
+        Map<String, DeviceRow.LateItem> late = LateItems.of(connection, items, standings);
+        return standings.keySet().stream()
+                .map(found::get)
+                .filter(Objects::nonNull) // else it has gone since
                 .map(
                         device ->
                                 row(
                                         scope,
                                         device,
-                                        jobs.getOrDefault(device.id(), List.of()),
+                                        asNow(
+                                                device,
+                                                jobs.getOrDefault(device.id(), List.of()),
+                                                now),
                                         dots.getOrDefault(device.id(), DayDots.none()),
+                                        standings.get(device.id()),
+                                        late.get(device.id()),
                                         now))
                 .toList();
+    }
+
+    private List<DeviceJob> asNow(DeviceSelection.Found device, List<DeviceJob> jobs, Instant now) {
+        Long since = device.offlineSince();
+        return since != null && rule.interruption().holds(since, now)
+                ? jobs.stream().map(DeviceJob::interruptedNow).toList()
+                : jobs;
     }
 
     private static DeviceRow row(
@@ -101,6 +144,8 @@ public class DeviceList {
             DeviceSelection.Found device,
             List<DeviceJob> jobs,
             List<String> days,
+            Standing standing,
+            DeviceRow.LateItem late,
             Instant now) {
         return new DeviceRow(
                 device.id(),
@@ -117,6 +162,8 @@ public class DeviceList {
                 device.registeredAt(),
                 LatestBackup.of(jobs, now).map(DeviceJob::asLatest).orElse(null),
                 jobs.stream().map(DeviceJob::onBar).toList(),
-                days);
+                days,
+                standing,
+                late);
     }
 }

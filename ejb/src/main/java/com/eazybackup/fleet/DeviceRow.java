@@ -19,6 +19,9 @@ import java.util.List;
  * @param jobs24h every job of the last 24 hours, running ones too, by start
  * @param days the worst state of each of the 13 days before today, the oldest first, or {@link
  *     #NO_BACKUP}
+ * @param standing how it stands; null when it was revoked while the list was read
+ * @param lateItem which item it is that makes the device overdue; null when it is not overdue, or
+ *     all that it has is
  */
 @JsonNaming(SnakeCaseStrategy.class)
 public record DeviceRow(
@@ -36,10 +39,21 @@ public record DeviceRow(
         Long registeredAt,
         Latest latest,
         List<BarJob> jobs24h,
-        List<String> days) {
+        List<String> days,
+        Standing standing,
+        LateItem lateItem) {
 
     /** In {@link #days()}: no backup ended on that day. */
     public static final String NO_BACKUP = "none";
+
+    /**
+     * The item that is furthest behind.
+     *
+     * @param dueAt until when its schedules promised a good backup, without the tolerance
+     * @param more how many others are overdue, too
+     */
+    @JsonNaming(SnakeCaseStrategy.class)
+    public record LateItem(String id, String name, long dueAt, long more) {}
 
     /** The latest backup: see {@link LatestBackup} for which one that is. */
     @JsonNaming(SnakeCaseStrategy.class)

@@ -7,10 +7,14 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** The rows of {@code comet_devices} that a query asks for, within a client's scope. */
+/** Rows of {@code comet_devices} within a client's scope. */
 final class DeviceSelection {
 
     /** A device as its own row tells it. */
@@ -33,65 +37,38 @@ final class DeviceSelection {
             "SELECT d.id, d.hash, d.name, d.username, d.content, d.platform_os, d.platform_arch,"
                     + " d.is_active, UNIX_TIMESTAMP(d.offline_since), UNIX_TIMESTAMP(d.created_at)";
 
-    // Written in the escape character's own terms, not in the server's backslash, which a setting
-    // can take away.
-    private static final String CONTAINS = " LIKE ? ESCAPE '!'";
-
     private final ClientScope scope;
-    private final String text;
-    private final Optional<Boolean> online;
 
-    DeviceSelection(ClientScope scope, String text, Optional<Boolean> online) {
+    DeviceSelection(ClientScope scope) {
         this.scope = scope;
-        this.text = text;
-        this.online = online;
-    }
-
-    /** Without a text to look for it reads no rows, only {@code eb_devices_counted}. */
-    DeviceCounts count(Connection connection) throws SQLException {
-        return from(new SqlQuery().add("SELECT COUNT(*), COALESCE(SUM(d.is_active <> 0), 0)"))
-                .list(connection, row -> new DeviceCounts(row.getLong(1), row.getLong(2)))
-                .get(0);
     }
 
     /**
-     * Chooses by keys alone where it can ({@code eb_devices_by_name}, {@code eb_devices_by_user})
-     * and reads the wide rows of the page only.
+     * @param ids keys; not empty
+     * @return those of them that are there, by key
      */
-    List<Found> page(Connection connection, DeviceQuery query) throws SQLException {
-        String order = " ORDER BY " + query.sort().orderBy();
-        return from(new SqlQuery().add(COLUMNS + " FROM (SELECT d.id"))
-                .add(order + " LIMIT ? OFFSET ?", query.size(), query.offset())
-                .add(") p JOIN comet_devices d ON d.id = p.id" + order)
-                .list(connection, DeviceSelection::found);
+    Map<String, Found> rows(Connection connection, Collection<String> ids) throws SQLException {
+        Map<String, Found> rows = new HashMap<>();
+        from(new SqlQuery().add(COLUMNS))
+                .add(" AND d.id IN ")
+                .in(ids)
+                .list(connection, DeviceSelection::found)
+                .forEach(row -> rows.put(row.id(), row));
+        return rows;
+    }
+
+    /** Keys of those that have such jobs; looks at each of the client's devices. */
+    Set<String> having(Connection connection, JobsOfDevice jobs) throws SQLException {
+        SqlQuery query = from(new SqlQuery().add("SELECT d.id"));
+        jobs.addTo(query);
+        return new HashSet<>(query.list(connection, row -> row.getString(1)));
     }
 
     private SqlQuery from(SqlQuery query) {
-        query.add(
+        return query.add(
                         " FROM comet_devices d WHERE d.client_id = ? AND d.revoked_at IS NULL AND ",
                         scope.client().value())
                 .exactlyOneOf("d.username", scope.usernames());
-        online.ifPresent(is -> query.add(" AND d.is_active " + (is ? "<> 0" : "= 0")));
-        if (!text.isBlank()) {
-            String pattern = pattern(text.strip());
-            query.add(" AND (d.name" + CONTAINS + " OR d.username" + CONTAINS, pattern, pattern)
-                    .add(" OR " + inContent("$.PlatformVersion.distribution"), pattern)
-                    .add(" OR " + inContent("$.ClientVersion"), pattern)
-                    .add(" OR d.platform_os" + CONTAINS + ")", pattern);
-        }
-        return query;
-    }
-
-    /** The collation is named because JSON text has a binary one on MySQL. */
-    private static String inContent(String path) {
-        return "CONVERT(JSON_UNQUOTE(JSON_EXTRACT(d.content, '"
-                + path
-                + "')) USING utf8mb4) COLLATE utf8mb4_unicode_ci"
-                + CONTAINS;
-    }
-
-    static String pattern(String text) {
-        return "%" + text.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
     }
 
     private static Found found(ResultSet row) throws SQLException {

@@ -11,12 +11,15 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param device the raw DeviceID
  * @param deviceId {@code comet_devices.id}
  * @param classification such as 4001 for a backup
- * @param status {@code Running}, or the stored value of a finished job
+ * @param status {@code Running} or {@code Interrupted}, or the stored value of a finished job
  * @param state what a person is shown: {@link JobState#wire()}
  * @param statusCode Comet's number
  * @param itemName empty when there is no item or its row has not come yet
  * @param startedAt Unix seconds; 0 when it is not known
  * @param endedAt Unix seconds; 0 while it runs
+ * @param statusReason {@code device_offline} when it is interrupted; else null
+ * @param offlineSince of the device while the job runs, in ISO 8601; null while that is online or
+ *     not known, and in news: a device's own news tell it
  */
 public record FleetJob(
         @JsonProperty("id") String id,
@@ -36,7 +39,12 @@ public record FleetJob(
         @JsonProperty("bytes_done") long bytesDone,
         @JsonProperty("total_bytes") long totalBytes,
         @JsonProperty("items_done") long itemsDone,
-        @JsonProperty("items_total") long itemsTotal) {
+        @JsonProperty("items_total") long itemsTotal,
+        @JsonProperty("status_reason") String statusReason,
+        @JsonProperty("offline_since") String offlineSince) {
+
+    /** Of a running job whose device has been offline for too long. */
+    public static final String INTERRUPTED = "Interrupted";
 
     /** The word for a job that has not ended; pages of the PHP system know it in this spelling. */
     public static final String RUNNING = "Running";

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -37,7 +38,8 @@ public class JobsNow {
             COLUMNS
                     + " t.started_at, t.bytes_done,"
                     + " JSON_EXTRACT(j.content, '$.Progress.ItemsDone'),"
-                    + " JSON_EXTRACT(j.content, '$.Progress.ItemsTotal')"
+                    + " JSON_EXTRACT(j.content, '$.Progress.ItemsTotal'),"
+                    + " IF(d.is_active = 0, COALESCE(UNIX_TIMESTAMP(d.offline_since), 0), 0)"
                     + " FROM eb_jobs_live t";
 
     private static final String RECENT =
@@ -48,13 +50,15 @@ public class JobsNow {
 
     private DataSource database;
     private Clock clock;
+    private Interruption interruption;
 
     JobsNow() {}
 
     @Inject
-    public JobsNow(DataSource database, Clock clock) {
+    public JobsNow(DataSource database, Clock clock, Interruption interruption) {
         this.database = database;
         this.clock = clock;
+        this.interruption = interruption;
     }
 
     /**
@@ -70,7 +74,8 @@ public class JobsNow {
                         .add(RUNNING + COMET_JOB, scope.client().value())
                         .exactlyOneOf("t.username", scope.usernames())
                         .add(" ORDER BY t.started_at DESC, t.job_id LIMIT ?", limit);
-        return read(query, row -> runningJob(scope, row));
+        Instant now = clock.instant();
+        return read(query, row -> runningJob(scope, row, now));
     }
 
     /**
@@ -87,7 +92,9 @@ public class JobsNow {
                         .add(RECENT + COMET_JOB, scope.client().value())
                         .exactlyOneOf("t.username", scope.usernames())
                         .add(
-                                " AND t.ended_at >= ? ORDER BY t.ended_at DESC, t.job_id LIMIT ?",
+                                // As the key has it: only what is told is read.
+                                " AND t.ended_at >= ? ORDER BY t.ended_at DESC, t.server_id DESC,"
+                                        + " t.job_id DESC LIMIT ?",
                                 from,
                                 limit);
         return read(query, row -> endedJob(scope, row));
@@ -101,16 +108,20 @@ public class JobsNow {
         }
     }
 
-    private static FleetJob runningJob(ClientScope scope, ResultSet row) throws SQLException {
+    private FleetJob runningJob(ClientScope scope, ResultSet row, Instant now) throws SQLException {
+        long offline = row.getLong(14);
+        boolean interrupted = interruption.holds(offline, now);
         return job(
                 scope,
                 row,
-                FleetJob.RUNNING,
-                JobState.RUNNING,
+                interrupted ? FleetJob.INTERRUPTED : FleetJob.RUNNING,
+                interrupted ? JobState.INTERRUPTED : JobState.RUNNING,
                 runningCode(row.getInt(8)),
                 0,
                 row.getLong(12),
-                row.getLong(13));
+                row.getLong(13),
+                interrupted ? Interruption.DEVICE_OFFLINE : null,
+                offline > 0 ? Instant.ofEpochSecond(offline).toString() : null);
     }
 
     private static FleetJob endedJob(ClientScope scope, ResultSet row) throws SQLException {
@@ -126,7 +137,9 @@ public class JobsNow {
                 known ? row.getInt(8) : 0,
                 row.getLong(12),
                 0,
-                0);
+                0,
+                null,
+                null);
     }
 
     private static FleetJob job(
@@ -137,7 +150,9 @@ public class JobsNow {
             int code,
             long endedAt,
             long itemsDone,
-            long itemsTotal)
+            long itemsTotal,
+            String reason,
+            String offlineSince)
             throws SQLException {
         String device = row.getString(4);
         return new FleetJob(
@@ -158,7 +173,9 @@ public class JobsNow {
                 row.getLong(11),
                 row.getLong(9),
                 itemsDone,
-                itemsTotal);
+                itemsTotal,
+                reason,
+                offlineSince);
     }
 
     /** The column is text because the PHP system once wrote names there. */

@@ -95,6 +95,7 @@ final class JobsOfLastDay {
                 JobStatus.of(status).running() ? 0 : row.getLong(8),
                 row.getLong(9),
                 row.getLong(10),
+                false,
                 false);
     }
 
@@ -118,7 +119,8 @@ final class JobsOfLastDay {
                 0,
                 row.getLong(6),
                 row.getLong(8),
-                true);
+                true,
+                false);
     }
 
     private static String orEmpty(String text) {

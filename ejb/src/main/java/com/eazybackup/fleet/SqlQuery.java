@@ -8,25 +8,28 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** A SELECT that grows with its parameters. Values never become part of the text. */
-final class SqlQuery {
+/**
+ * A SELECT that grows with its parameters. Values never become part of the text. Of those outside
+ * this package only {@code usage} and {@code accounts} read the fleet's tables, to count them.
+ */
+public final class SqlQuery {
 
     /** Makes one thing of one row. */
-    interface RowReader<T> {
+    public interface RowReader<T> {
         T read(ResultSet row) throws SQLException;
     }
 
     private final StringBuilder text = new StringBuilder();
     private final List<Object> parameters = new ArrayList<>();
 
-    SqlQuery add(String sql, Object... values) {
+    public SqlQuery add(String sql, Object... values) {
         text.append(sql);
         parameters.addAll(List.of(values));
         return this;
     }
 
     /** Adds {@code (?,?,…)}. The collection must not be empty: SQL has no empty list. */
-    SqlQuery in(Collection<?> values) {
+    public SqlQuery in(Collection<?> values) {
         text.append('(').append("?,".repeat(values.size()));
         text.setCharAt(text.length() - 1, ')');
         parameters.addAll(values);
@@ -37,11 +40,11 @@ final class SqlQuery {
      * Compares byte by byte: the tables' collation takes Acme and acme for the same, Comet does
      * not.
      */
-    SqlQuery exactlyOneOf(String column, Collection<String> values) {
+    public SqlQuery exactlyOneOf(String column, Collection<String> values) {
         return add("CAST(" + column + " AS BINARY) IN ").in(values);
     }
 
-    <T> List<T> list(Connection connection, RowReader<T> reader) throws SQLException {
+    public <T> List<T> list(Connection connection, RowReader<T> reader) throws SQLException {
         List<T> found = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(text.toString())) {
             for (int i = 0; i < parameters.size(); i++) {

@@ -4,18 +4,12 @@ import com.eazybackup.comet.CometClient;
 import com.eazybackup.comet.CometException;
 import com.eazybackup.comet.CometList;
 import com.eazybackup.comet.JobDetail;
-import com.eazybackup.comet.LiveConnection;
 import com.eazybackup.comet.ProfileName;
 import com.eazybackup.comet.UserProfile;
-import com.eazybackup.comet.device.DeviceCalls;
 import com.eazybackup.comet.job.JobCalls;
 import com.eazybackup.comet.user.UserCalls;
-import com.eazybackup.ingest.News.Spot;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,38 +38,39 @@ final class CatchUp {
 
     private static final int PROFILES = 50;
     private static final int JOBS = 500;
-    private static final int USERS = 200;
 
     private final ProfileName profile;
     private final DataSource database;
     private final Clock clock;
     private final FleetWriter writer;
     private final EventCursor cursor;
+    private final RollCall rollCall;
     private final UnfinishedJobs unfinished;
     private final CatchUpLog log;
+    private final DropRule drop;
 
     CatchUp(
             ProfileName profile,
             WriterTools tools,
             FleetWriter writer,
             EventCursor cursor,
+            RollCall rollCall,
             UnfinishedJobs unfinished,
-            CatchUpLog log) {
+            CatchUpLog log,
+            DropRule drop) {
         this.profile = profile;
         this.database = tools.database();
         this.clock = tools.clock();
         this.writer = writer;
         this.cursor = cursor;
+        this.rollCall = rollCall;
         this.unfinished = unfinished;
         this.log = log;
+        this.drop = drop;
     }
 
-    /**
-     * Reads everything, and records what came of it.
-     *
-     * @return the users of the server
-     */
-    Set<String> run(CometClient server, CatchUpRun.Cause cause)
+    /** Reads everything, and records what came of it. */
+    void run(CometClient server, CatchUpRun.Cause cause)
             throws CometException, SQLException, InterruptedException {
         long holds = cursor.holds();
         Instant began = clock.instant();
@@ -83,12 +78,12 @@ final class CatchUp {
         try {
             Set<String> users = users(server, began, report);
             removeVanished(users, began, report);
-            report.connections(presence(server, users, report.rows()));
+            report.connections(
+                    rollCall.read(server, Patience.atOnce(), report.rows()).connections());
             report.jobs(jobs(server, since(began), began, report));
             report.running(unfinished.read(server, report.rows()));
             cursor.caughtUp(database, began, holds);
             log.record(report.complete(clock.instant()));
-            return users;
         } catch (CometException e) {
             if (e.kind() != CometException.Kind.INTERRUPTED) {
                 log.record(report.failed(clock.instant(), e.getMessage()));
@@ -104,8 +99,10 @@ final class CatchUp {
         try (CometList<UserProfile> users = server.calls(UserCalls.class).all()) {
             Optional<UserProfile> user = users.next();
             while (user.isPresent()) {
-                if (user.get().complete()) {
+                if (!user.get().username().isEmpty()) {
                     names.add(user.get().username());
+                }
+                if (user.get().complete()) {
                     news.add(News.Profile.listed(user.get(), began));
                 }
                 if (news.size() == PROFILES) {
@@ -123,62 +120,17 @@ final class CatchUp {
     /** Accounts that we wrote and the complete list has not, unless it is suspiciously short. */
     private void removeVanished(Set<String> users, Instant began, CatchUpReport report)
             throws SQLException, InterruptedException {
-        List<String> known = new ArrayList<>();
-        try (Connection connection = database.getConnection();
-                PreparedStatement select =
-                        connection.prepareStatement(
-                                "SELECT username FROM comet_users WHERE comet_server_id = ?")) {
-            select.setString(1, profile.value());
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    known.add(row.getString(1));
-                }
-            }
-        }
-        List<News> gone = new ArrayList<>();
-        for (String name : known) {
-            if (!users.contains(name)) {
-
-                gone.add(new News.AccountRemoved(name, false, began.getEpochSecond(), began));
-            }
-        }
-        if (gone.size() * 2 > known.size()) {
+        VanishedAccounts vanished = VanishedAccounts.find(database, profile, users);
+        if (!vanished.believed(drop)) {
             LOG.log(
                     Level.WARNING,
                     "{0}: {1} of {2} known accounts are not in the list; none is removed",
                     profile,
-                    gone.size(),
-                    known.size());
+                    vanished.gone().size(),
+                    vanished.known());
             return;
         }
-        writer.writeAsked(gone, report.rows());
-    }
-
-    /**
-     * @return how many connections there are
-     */
-    int presence(CometClient server, Set<String> users, RowTally rows)
-            throws CometException, InterruptedException {
-        Instant began = clock.instant();
-        Set<Spot> live = new HashSet<>();
-        try (CometList<LiveConnection> connections =
-                server.calls(DeviceCalls.class).connections()) {
-            Optional<LiveConnection> connection = connections.next();
-            while (connection.isPresent()) {
-                live.add(new Spot(connection.get().username(), connection.get().deviceId()));
-                connection = connections.next();
-            }
-            if (live.isEmpty()) {
-                return 0;
-            }
-            List<String> all = List.copyOf(users);
-            for (int from = 0; from < all.size(); from += USERS) {
-                Set<String> some =
-                        Set.copyOf(all.subList(from, Math.min(from + USERS, all.size())));
-                writer.writeAsked(List.of(new News.PresenceList(live, some, began)), rows);
-            }
-            return connections.count();
-        }
+        writer.writeAsked(News.AccountRemoved.missing(vanished.gone(), began), report.rows());
     }
 
     private int jobs(CometClient server, Instant from, Instant to, CatchUpReport report)

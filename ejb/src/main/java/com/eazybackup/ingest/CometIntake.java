@@ -1,11 +1,14 @@
 package com.eazybackup.ingest;
 
+import com.eazybackup.comet.AddressGate;
 import com.eazybackup.comet.ProfileName;
 import com.eazybackup.comet.stream.StreamLimits;
 import com.eazybackup.comet.stream.StreamState;
 import com.eazybackup.comet.stream.StreamStatus;
 import com.eazybackup.comet.stream.SupervisedStream;
 import com.eazybackup.platform.CometProfileSettings;
+import com.eazybackup.platform.LogContext;
+import com.eazybackup.platform.LongWork;
 import com.eazybackup.whmcs.CometServer;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -29,32 +32,52 @@ final class CometIntake implements AutoCloseable {
     private final ProfileName profile;
     private final StreamStanding standing;
     private final FleetWriter writer;
+    private final ServerLookup server;
+    private final WriterTools tools;
+    private final EventCursor cursor;
+    private final RollCall rollCall;
+    private final RunningJobs running;
     private final CatchUpLog catchUps;
     private final SupervisedStream stream;
     private final ProfileIntake intake;
     private final List<Runnable> work;
     private final List<Thread> threads = new ArrayList<>();
+    private volatile ThreadFactory factory = Thread::new;
 
     /**
      * @param whmcs says where the profile's server is
+     * @param gate asked before each connection to an address that WHMCS named
      * @param afterCommit told that the change feed has grown
      */
     CometIntake(
             CometProfileSettings settings,
             Function<ProfileName, Optional<CometServer>> whmcs,
+            AddressGate gate,
             WriterTools tools,
             StreamLimits streamLimits,
             IntakeLimits limits,
             Duration cursorEvery,
             Runnable afterCommit) {
         profile = new ProfileName(settings.name());
-        EventCursor cursor = new EventCursor(profile, tools.clock(), cursorEvery);
+        this.tools = tools;
+        cursor = new EventCursor(profile, tools.clock(), cursorEvery);
         writer = new FleetWriter(profile, tools, cursor, counts, afterCommit);
         standing = new StreamStanding(profile, settings.displayName(), tools, afterCommit);
-        ServerLookup server = new ServerLookup(settings, whmcs);
-        UnfinishedJobs unfinished = new UnfinishedJobs(profile, tools, writer);
+        running = new RunningJobs(profile, tools, writer);
+        server = new ServerLookup(settings, whmcs, gate);
+        UnfinishedJobs unfinished = new UnfinishedJobs(profile, tools, writer, running);
         catchUps = new CatchUpLog(profile, tools.database());
-        CatchUp catchUp = new CatchUp(profile, tools, writer, cursor, unfinished, catchUps);
+        rollCall = new RollCall(profile, tools, writer, true);
+        CatchUp catchUp =
+                new CatchUp(
+                        profile,
+                        tools,
+                        writer,
+                        cursor,
+                        rollCall,
+                        unfinished,
+                        catchUps,
+                        limits.drop());
         intake =
                 new ProfileIntake(profile, writer, standing, cursor, counts, limits, tools.clock());
         ServerReader reader =
@@ -62,6 +85,7 @@ final class CometIntake implements AutoCloseable {
                         profile,
                         server,
                         catchUp,
+                        rollCall,
                         unfinished,
                         new MovedUsers(profile, tools),
                         writer,
@@ -73,16 +97,39 @@ final class CometIntake implements AutoCloseable {
         work = List.of(intake, reader, stream);
     }
 
-    void start(ThreadFactory factory) {
+    void start(ThreadFactory given) {
+        factory = given;
         for (Runnable each : work) {
-            Thread thread = factory.newThread(each);
+            Thread thread = given.newThread(LongWork.of(LogContext.of(profile.value(), each)));
             threads.add(thread);
             thread.start();
         }
     }
 
+    /**
+     * @return the one that it was started with: in a server its threads end with the deployment
+     */
+    ThreadFactory threads() {
+        return factory;
+    }
+
     ProfileName profile() {
         return profile;
+    }
+
+    RollCall rollCall() {
+        return rollCall;
+    }
+
+    /**
+     * @param rehearsal for one that writes nothing
+     */
+    RollCall rollCall(boolean rehearsal) {
+        return rehearsal ? new RollCall(profile, tools, writer(true), false) : rollCall;
+    }
+
+    RunningJobs running() {
+        return running;
     }
 
     IntakeCounts counts() {
@@ -100,6 +147,24 @@ final class CometIntake implements AutoCloseable {
         }
         intake.ask(Followups.about(news));
         return Replay.ASKED;
+    }
+
+    /**
+     * @return for calls of the server's lists; the one that the intake itself uses
+     */
+    ServerLookup server() {
+        return server;
+    }
+
+    WriterTools tools() {
+        return tools;
+    }
+
+    /**
+     * @param rehearsal for one that writes nothing
+     */
+    FleetWriter writer(boolean rehearsal) {
+        return rehearsal ? FleetWriter.rehearsal(profile, tools, cursor) : writer;
     }
 
     /** Reads all of the server's lists again. */
@@ -131,7 +196,10 @@ final class CometIntake implements AutoCloseable {
                 intake.queue(),
                 intake.lag(),
                 counts.shown(),
-                catchUps.last());
+                intake.codes(),
+                catchUps.last(),
+                intake.minutes(),
+                server.health());
     }
 
     /** Ends the stream in good order and waits a moment for what is being written. */

@@ -89,17 +89,23 @@ final class DeviceEntry {
      * @param at when that was said, Unix seconds
      */
     void registered(CometUser owner, DeviceConfig config, long at) {
-        List<String> before = List.of(username, name, os, arch);
+        List<String> faceBefore = List.of(username, name, os, arch);
         username = Fit.to(Fit.NAME, owner.username());
         name = Fit.to(Fit.NAME, config.name());
         os = Fit.to(Fit.SHORT, config.os());
         arch = Fit.to(Fit.SHORT, config.arch());
-        faceChanged |= !before.equals(List.of(username, name, os, arch));
+        faceChanged |= !faceBefore.equals(List.of(username, name, os, arch));
         register(config.registeredAt(), at);
-        if (!Fit.same(content, config.content())) {
-            faceChanged |= !visible(content).equals(visible(Fit.json(config.content())));
-            content = Fit.json(config.content());
-            dirty = true;
+        String fresh = Fit.json(config.content());
+        if (!fresh.equals(content)) {
+            // MySQL keeps the fields in an order of its own.
+            JsonNode before = Fit.tree(content);
+            JsonNode now = Fit.tree(fresh);
+            if (!now.equals(before)) {
+                faceChanged |= !visible(before).equals(visible(now));
+                content = fresh;
+                dirty = true;
+            }
         }
         dirty |= faceChanged || revokedAt > 0;
         revokedAt = 0;
@@ -118,8 +124,7 @@ final class DeviceEntry {
     }
 
     /** The rest changes after every backup and is shown in no list. */
-    private static List<JsonNode> visible(String config) {
-        JsonNode tree = Fit.tree(config);
+    private static List<JsonNode> visible(JsonNode tree) {
         return List.of(tree.path("PlatformVersion"), tree.path("ClientVersion"));
     }
 

@@ -51,22 +51,29 @@ final class DeviceTable {
     private final Map<String, DeviceEntry> entries = new LinkedHashMap<>();
     private final Map<String, String> registry = new HashMap<>();
     private final Set<Spot> elsewhere = new HashSet<>();
+    private final Set<String> heardOf = new HashSet<>();
 
     DeviceTable(ProfileName profile) {
         this.profile = profile;
     }
 
     /**
+     * @param ids rows that matter
      * @param usernames whose devices all matter, as stored
      * @param hashes devices that matter whoever's they are
      */
-    void read(Connection connection, Collection<String> usernames, Collection<String> hashes)
+    void read(
+            Connection connection,
+            Collection<String> ids,
+            Collection<String> usernames,
+            Collection<String> hashes)
             throws SQLException {
         Lookup.Reader reader =
                 row -> {
                     DeviceEntry entry = DeviceEntry.read(row);
                     entries.put(entry.id(), entry);
                 };
+        Lookup.each(connection, SELECT + "id IN ", ids, reader);
         Lookup.each(connection, SELECT + "username IN ", usernames, reader);
         Lookup.each(connection, SELECT + "hash IN ", hashes, reader);
         Lookup.each(
@@ -99,6 +106,13 @@ final class DeviceTable {
             entries.put(entry.id(), entry);
         }
         return entry;
+    }
+
+    /**
+     * @return null when there is no such row any more
+     */
+    DeviceEntry row(String id) {
+        return entries.get(id);
     }
 
     List<DeviceEntry> of(CometUser owner) {
@@ -136,6 +150,11 @@ final class DeviceTable {
                 .toList();
     }
 
+    /** A list that lacks it does not follow upon another one any more. */
+    void heardOf(DeviceEntry entry) {
+        heardOf.add(entry.id());
+    }
+
     /**
      * @param now Unix seconds
      * @return how many rows were not so before
@@ -165,8 +184,11 @@ final class DeviceTable {
             entry.tell(drafts);
         }
         rows.write(connection);
-        registered.write(connection);
+        PresenceStrikes.forget(connection, profile, heardOf);
+        // A user that moves to another client loses a device here and has it there: it is
+        // registered.
         removed.write(connection);
+        registered.write(connection);
         return rows.size();
     }
 }

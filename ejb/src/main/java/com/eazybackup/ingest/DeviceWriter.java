@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -53,12 +54,13 @@ final class DeviceWriter {
 
     private void read(Connection connection, List<News> news, List<OwnedProfile> profiles)
             throws SQLException {
+        Set<String> ids = new HashSet<>();
         Set<String> usernames = new HashSet<>();
         Set<String> hashes = new HashSet<>();
         for (OwnedProfile profile : profiles) {
             usernames.add(profile.username());
             // Another user of the client, or a revoked row, may hold the key already.
-            hashes.addAll(profile.profile().devices().keySet());
+            hashes.addAll(profile.devices().keySet());
         }
         for (News each : news) {
             if (each instanceof News.DeviceAdded added) {
@@ -67,14 +69,13 @@ final class DeviceWriter {
                 hashes.add(removed.deviceId());
             } else if (each instanceof News.Presence one) {
                 hashes.add(one.spot().deviceId());
-            } else if (each instanceof News.PresenceList list) {
-                list.users().stream()
-                        .map(owners::of)
-                        .flatMap(Optional::stream)
-                        .forEach(owner -> usernames.add(Fit.to(Fit.NAME, owner.username())));
+            } else if (each instanceof News.Orphans orphans) {
+                ids.addAll(orphans.rows());
+            } else if (each instanceof News.Presences list) {
+                list.changed().keySet().forEach(spot -> hashes.add(spot.deviceId()));
             }
         }
-        table.read(connection, usernames, hashes);
+        table.read(connection, ids, usernames, hashes);
     }
 
     private void apply(News news) {
@@ -84,9 +85,14 @@ final class DeviceWriter {
             remove(removed);
         } else if (news instanceof News.Presence one) {
             connect(one);
-        } else if (news instanceof News.PresenceList list) {
-            list.users()
-                    .forEach(name -> owners.of(name).ifPresent(owner -> align(owner, name, list)));
+        } else if (news instanceof News.Orphans orphans) {
+            orphans.rows().stream()
+                    .map(table::row)
+                    .filter(Objects::nonNull)
+                    .filter(entry -> entry.createdAt() < orphans.at()) // else it came meanwhile
+                    .forEach(entry -> entry.revoke(orphans.at()));
+        } else if (news instanceof News.Presences list) {
+            align(list);
         }
     }
 
@@ -104,7 +110,7 @@ final class DeviceWriter {
         }
         entry.registered(owner.get(), added.config(), added.at());
         entry.setOnline(true, added.at());
-        followups.presence();
+        followups.presence(added.deviceId());
     }
 
     private static boolean heldByAnother(DeviceEntry entry, CometUser owner) {
@@ -146,33 +152,38 @@ final class DeviceWriter {
         }
         if (entry != null && entry.isOf(owner.get())) {
             entry.setOnline(news.online(), news.at());
-            if (!news.online()) {
+            if (news.online()) {
+                table.heardOf(entry);
+            } else {
                 // An older connection of the device may have ended after a newer one began.
-                followups.presence();
+                followups.presence(spot.deviceId());
             }
         } else if (owner.isEmpty() && !table.withHash(spot.deviceId()).isEmpty()) {
             // We have the device and not the user: an old server, or an administrator as actor.
-            followups.presence();
+            followups.presence(spot.deviceId());
         }
     }
 
-    /**
-     * Exactly the pairs in the list are connected; the same device of another user does not count.
-     */
-    private void align(CometUser owner, String name, News.PresenceList list) {
-        for (DeviceEntry entry : table.of(owner)) {
-            Spot spot = new Spot(name, entry.hash());
-            boolean online = list.live().contains(spot);
-            if (presence.settle(spot, online, list.began())) {
-                entry.setOnline(online, list.at());
-            }
-        }
+    /** The pair of user and device counts; the same device of another user is another matter. */
+    private void align(News.Presences list) {
+        list.same().forEach((spot, online) -> presence.settle(spot, online, list.began()));
+        list.changed()
+                .forEach(
+                        (spot, online) -> {
+                            CometUser owner = owners.of(spot.username()).orElse(null);
+                            DeviceEntry entry =
+                                    owner == null ? null : table.find(owner, spot.deviceId());
+                            if (entry != null
+                                    && entry.isOf(owner)
+                                    && presence.settle(spot, online, list.began())) {
+                                entry.setOnline(online, list.at());
+                            }
+                        });
     }
 
     private void apply(OwnedProfile profile) {
         String name = profile.profile().username();
-        profile.profile()
-                .devices()
+        profile.devices()
                 .forEach(
                         (id, config) -> {
                             table.leftBehind(profile.owner(), id)
@@ -187,9 +198,14 @@ final class DeviceWriter {
                             }
                         });
         for (DeviceEntry entry : table.of(profile.owner())) {
-            boolean registeredSince = entry.createdAt() >= profile.at();
-            if (!profile.profile().devices().containsKey(entry.hash()) && !registeredSince) {
+            if (entry.revoked() || profile.devices().containsKey(entry.hash())) {
+                continue;
+            }
+            if (!profile.mayNotKnow(entry.createdAt())) {
                 entry.revoke(profile.at());
+            } else if (entry.createdAt() == profile.at()) {
+                // Which of the two came first nobody can tell, except the server.
+                followups.doubt(profile.profile().username());
             }
         }
     }

@@ -66,8 +66,14 @@ final class EventReader {
             case ACCOUNT_REMOVED -> removed(envelope, data, at);
             case DEVICE_NEW, DEVICE_REMOVED, DEVICE_CONNECTED, DEVICE_DISCONNECTED ->
                     device(type, envelope, data, at);
+            case OTHER -> new News.Nothing("event type " + kind(envelope), at);
             default -> new News.Nothing(at);
         };
+    }
+
+    private static String kind(ObjectNode envelope) {
+        int number = envelope.path("Type").asInt();
+        return number == 0 ? text(envelope, "TypeString") : Integer.toString(number);
     }
 
     private News job(JsonNode data, boolean completed, long at) {

@@ -40,10 +40,20 @@ final class FleetWriter {
             EventCursor cursor,
             IntakeCounts counts,
             Runnable afterCommit) {
+        this(profile, new NewsTransaction(profile, tools, cursor, counts, afterCommit), counts);
+    }
+
+    private FleetWriter(ProfileName profile, NewsTransaction transaction, IntakeCounts counts) {
         this.profile = profile;
-        this.transaction = new NewsTransaction(profile, tools, cursor, counts, afterCommit);
+        this.transaction = transaction;
         this.counts = counts;
         this.outage = new OutageLog(LOG, profile + ": news wait for the database");
+    }
+
+    /** One that finds out what would be written, and writes nothing. */
+    static FleetWriter rehearsal(ProfileName profile, WriterTools tools, EventCursor cursor) {
+        return new FleetWriter(
+                profile, NewsTransaction.rehearsal(profile, tools, cursor), new IntakeCounts());
     }
 
     /**

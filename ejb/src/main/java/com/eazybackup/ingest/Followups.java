@@ -9,7 +9,7 @@ final class Followups {
 
     private final Set<String> profiles = new LinkedHashSet<>();
     private final Set<String> doubtful = new LinkedHashSet<>();
-    private boolean presence;
+    private final Set<String> devices = new LinkedHashSet<>();
 
     /** How that stands now which the news are about. */
     static Followups about(News news) {
@@ -19,7 +19,7 @@ final class Followups {
                 followups.profile(user);
             }
         }
-        followups.presence();
+        devices(news).forEach(followups::presence);
         return followups;
     }
 
@@ -40,6 +40,17 @@ final class Followups {
         return List.of();
     }
 
+    private static Set<String> devices(News news) {
+        if (news instanceof News.Profile profile) {
+            return profile.profile().devices().keySet();
+        } else if (news instanceof News.DeviceAdded added) {
+            return Set.of(added.deviceId());
+        } else if (news instanceof News.Presence presence) {
+            return Set.of(presence.spot().deviceId());
+        }
+        return Set.of();
+    }
+
     /** This user's profile must be read. */
     void profile(String username) {
         profiles.add(username);
@@ -50,15 +61,15 @@ final class Followups {
         doubtful.add(username);
     }
 
-    /** Which devices are connected must be read. */
-    void presence() {
-        presence = true;
+    /** Whether this device is connected must be read. */
+    void presence(String device) {
+        devices.add(device);
     }
 
     void addAll(Followups more) {
         profiles.addAll(more.profiles);
         doubtful.addAll(more.doubtful);
-        presence |= more.presence;
+        devices.addAll(more.devices);
     }
 
     Set<String> profiles() {
@@ -69,7 +80,7 @@ final class Followups {
         return doubtful;
     }
 
-    boolean wantsPresence() {
-        return presence;
+    Set<String> devices() {
+        return devices;
     }
 }

@@ -14,6 +14,7 @@ final class IntakeCounts {
     private final LongAdder changes = new LongAdder();
     private final LongAdder repeated = new LongAdder();
     private final LongAdder unreadable = new LongAdder();
+    private final LongAdder unknown = new LongAdder();
     private final LongAdder unowned = new LongAdder();
     private final LongAdder refused = new LongAdder();
     private final LongAdder retries = new LongAdder();
@@ -38,6 +39,11 @@ final class IntakeCounts {
     /** A frame that could not be understood. */
     void unreadable() {
         unreadable.increment();
+    }
+
+    /** A frame with a code that we do not know. */
+    void unknown() {
+        unknown.increment();
     }
 
     /** News of a user that belongs to no client. */
@@ -94,6 +100,7 @@ final class IntakeCounts {
                 changes.sum(),
                 repeated.sum(),
                 unreadable.sum(),
+                unknown.sum(),
                 refused.sum(),
                 unowned.sum(),
                 retries.sum());

@@ -1,5 +1,6 @@
 package com.eazybackup.ingest;
 
+import com.eazybackup.comet.CometHealth;
 import com.eazybackup.comet.stream.StreamAlert;
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +14,11 @@ import java.util.Optional;
  * @param profile the Comet Server's name in the settings
  * @param name as pages show it
  * @param lag how old news are when their rows are committed
+ * @param codes how many of the last frames held codes that we do not know
  * @param lastCatchUp empty before the first one has ended
+ * @param minutes frames that were written in each minute of the last hour, the oldest first; the
+ *     last one is of the minute that has begun
+ * @param api how the calls of the Admin API have gone; empty before there was one
  */
 public record IntakeStatus(
         String profile,
@@ -22,7 +27,10 @@ public record IntakeStatus(
         Queue queue,
         Lag lag,
         Counts counts,
-        Optional<CatchUpRun> lastCatchUp) {
+        Codes codes,
+        Optional<CatchUpRun> lastCatchUp,
+        List<Long> minutes,
+        Optional<CometHealth> api) {
 
     /**
      * @param state such as {@code live}
@@ -71,6 +79,7 @@ public record IntakeStatus(
      * @param changes that were told to viewers
      * @param repeated news of jobs that said nothing new
      * @param unreadable frames that are in the quarantine
+     * @param unknown frames with a code that our tables do not have; they are stored all the same
      * @param refused news that the database will never take; they are in the quarantine, too
      * @param unowned news of users that belong to no client
      * @param retries transactions that the database could not take at once
@@ -82,7 +91,18 @@ public record IntakeStatus(
             long changes,
             long repeated,
             long unreadable,
+            long unknown,
             long refused,
             long unowned,
             long retries) {}
+
+    /**
+     * The frames of the last hour, and at least the last thousand.
+     *
+     * @param frames of that time; fewer than a thousand only soon after the start
+     * @param unknown those with a code that our tables do not have
+     * @param last such a code, the last one since the start, such as {@code job status 6042}; empty
+     *     when there was none
+     */
+    public record Codes(long frames, long unknown, String last) {}
 }

@@ -10,14 +10,17 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Makes {@code comet_items} equal to what complete profiles say of their users. An item that no
- * profile lists any more is deleted, the last one too.
+ * Makes {@code comet_items} equal to what complete profiles say of their users, and with it what
+ * {@link ItemPromises} keeps. An item that no profile lists any more is deleted, the last one too.
  */
 final class ItemWriter {
 
     private static final String SELECT =
-            "SELECT id, client_id, username, name, type, owner_device, total_bytes, total_files,"
-                    + " total_directories, content FROM comet_items WHERE username IN ";
+            "SELECT i.id, i.client_id, i.username, i.name, i.type, i.owner_device, i.total_bytes,"
+                    + " i.total_files, i.total_directories, i.content, "
+                    + ItemPromises.COLUMNS
+                    + " FROM comet_items i LEFT JOIN eb_item_standing s ON s.item_id = i.id"
+                    + " WHERE i.username IN ";
 
     private static final String UPSERT =
             "INSERT INTO comet_items (id, client_id, username, content, owner_device,"
@@ -35,8 +38,20 @@ final class ItemWriter {
 
     private static final int OWNER_DEVICE = 128;
 
-    /** A row as far as it can change. */
-    private record Stored(List<Object> fields, String content) {}
+    private static final int DEVICE_FIELD = 2;
+    private static final int FIRST_OF_PROMISE = 11;
+
+    /**
+     * A row as far as it can change.
+     *
+     * @param promise null when there is no row of it
+     */
+    private record Stored(List<Object> fields, String content, ItemPromises.Known promise) {
+
+        boolean on(String device) {
+            return Fit.to(OWNER_DEVICE, device).equals(fields.get(DEVICE_FIELD));
+        }
+    }
 
     private final long now;
 
@@ -52,6 +67,7 @@ final class ItemWriter {
      */
     int write(Connection connection, List<OwnedProfile> profiles) throws SQLException {
         Rows rows = new Rows(UPSERT);
+        ItemPromises promises = new ItemPromises(now);
         Set<String> gone =
                 Inventory.read(connection, SELECT, profiles, ItemWriter::stored)
                         .compare(
@@ -61,10 +77,19 @@ final class ItemWriter {
                                     if (changed(known, config)) {
                                         rows.add(row(profile, id, config));
                                     }
+                                    promises.take(profile, id, config, standing(known, config));
                                 });
         rows.write(connection);
         Lookup.update(connection, "DELETE FROM comet_items WHERE id IN ", List.of(), gone);
+        promises.write(connection, gone);
         return rows.size() + gone.size();
+    }
+
+    private static ItemPromises.Known standing(Stored known, ItemConfig item) {
+        if (known == null || known.promise() == null) {
+            return null;
+        }
+        return known.on(item.ownerDevice()) ? known.promise() : known.promise().elsewhere();
     }
 
     private static Stored stored(ResultSet row) throws SQLException {
@@ -75,7 +100,8 @@ final class ItemWriter {
         for (int column = 7; column <= 9; column++) {
             fields.add(row.getLong(column));
         }
-        return new Stored(fields, row.getString(10));
+        return new Stored(
+                fields, row.getString(10), ItemPromises.Known.read(row, FIRST_OF_PROMISE));
     }
 
     private static boolean changed(Stored known, ItemConfig item) {

@@ -48,6 +48,8 @@ record JobChange(
                 runs ? job.bytesDone() : JobRow.finalBytes(job),
                 job.size(),
                 runs ? job.itemsDone() : 0,
-                runs ? job.itemsTotal() : 0);
+                runs ? job.itemsTotal() : 0,
+                null,
+                null);
     }
 }

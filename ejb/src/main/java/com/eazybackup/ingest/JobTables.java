@@ -91,14 +91,24 @@ final class JobTables {
                     + " last_seen) VALUES (?,?,?,?,?) ON DUPLICATE KEY UPDATE"
                     + " last_seen = GREATEST(last_seen, VALUES(last_seen))";
 
-    static final String VAULT_FILLED =
-            // The profile's own measurement may be newer than the job's.
-            "UPDATE comet_vaults SET total_bytes = IF(? > 0 AND ? >= COALESCE(CAST("
-                    + "JSON_EXTRACT(content, '$.Statistics.ClientProvidedSize.MeasureCompleted')"
-                    + " AS SIGNED), 0), ?, total_bytes),"
-                    + " last_success_at = FROM_UNIXTIME(?)"
-                    + " WHERE id = ? AND client_id = ? AND username = ?"
-                    + " AND (last_success_at IS NULL OR last_success_at < FROM_UNIXTIME(?))";
+    /** Of a JSON list of {@code [id, client, username, bytes, ended]}: one statement for all. */
+    static final String VAULTS_FILLED =
+            "UPDATE JSON_TABLE(?, '$[*]' COLUMNS (id VARCHAR(36) PATH '$[0]',"
+                    + " client_id INT PATH '$[1]', username VARCHAR(255) PATH '$[2]',"
+                    + " bytes BIGINT PATH '$[3]', ended BIGINT PATH '$[4]')) filled"
+                    + " STRAIGHT_JOIN comet_vaults v"
+                    + " ON v.id = CONVERT(filled.id USING utf8mb4) COLLATE utf8mb4_unicode_ci"
+                    + " SET v.total_bytes ="
+                    // The profile's own measurement may be newer than the job's; of the same
+                    // second it holds.
+                    + " IF(filled.bytes > 0 AND filled.ended > COALESCE(CAST("
+                    + "JSON_EXTRACT(v.content, '$.Statistics.ClientProvidedSize.MeasureCompleted')"
+                    + " AS SIGNED), 0), filled.bytes, v.total_bytes),"
+                    + " v.last_success_at = FROM_UNIXTIME(filled.ended)"
+                    + " WHERE v.client_id = filled.client_id"
+                    + " AND v.username = CONVERT(filled.username USING utf8mb4)"
+                    + " COLLATE utf8mb4_unicode_ci AND (v.last_success_at IS NULL"
+                    + " OR v.last_success_at < FROM_UNIXTIME(filled.ended))";
 
     private JobTables() {}
 

@@ -39,8 +39,9 @@ final class JobWriter {
     private final Rows liveRows = new Rows(JobTables.SET_LIVE);
     private final Rows recentRows = new Rows(JobTables.SET_RECENT);
     private final Map<String, Object[]> seen = new LinkedHashMap<>();
-    private final Map<String, Object[]> vaults = new LinkedHashMap<>();
+    private final FilledVaults vaults = new FilledVaults();
     private final List<String> noLongerLive = new ArrayList<>();
+    private final StandingWriter standings;
     private final List<String> noLongerRecent = new ArrayList<>();
     private final List<JobChange> changes = new ArrayList<>();
 
@@ -52,6 +53,7 @@ final class JobWriter {
         this.owners = owners;
         this.counts = counts;
         this.now = now;
+        this.standings = new StandingWriter(profile);
     }
 
     /**
@@ -75,13 +77,14 @@ final class JobWriter {
         }
         running.write(connection);
         ended.write(connection);
+        standings.write(connection);
         liveRows.write(connection);
         List<Object> server = List.of(profile.value());
         Lookup.update(connection, JobTables.FORGET_LIVE, server, noLongerLive);
         Lookup.update(connection, JobTables.FORGET_RECENT, server, noLongerRecent);
         recentRows.write(connection);
         write(connection, JobTables.SEEN, seen.values());
-        write(connection, JobTables.VAULT_FILLED, vaults.values());
+        vaults.write(connection);
         JobNames.of(connection, changes).tell(changes, drafts);
         return running.size() + ended.size();
     }
@@ -101,6 +104,10 @@ final class JobWriter {
             case ENDED -> setEnded(news, owner, before);
             case NOTHING -> {
                 counts.repeated(1);
+                if (before.ended() && judges(news.job())) {
+                    String device = devices.of(owner.client(), news.job().deviceId());
+                    standings.repeated(device, owner, before.endedAt());
+                }
                 if (before.ended() && known.live(id) != null) {
                     // Left over from a writer that died between two tables.
                     noLongerLive.add(id.value());
@@ -123,6 +130,9 @@ final class JobWriter {
         }
         long since = revived ? Math.max(news.at(), before.endedAt()) : startedAt;
         String device = devices.of(owner.client(), job.deviceId());
+        if (revived && judges(job)) {
+            standings.runsAgain(device, item(job), owner, before);
+        }
         running.add(JobRow.of(job, owner, device, startedAt, Math.max(since, kept(before)), null));
         long rate =
                 row == null || now <= row.lastUpdate()
@@ -175,6 +185,7 @@ final class JobWriter {
         long endedAt = news.endedAt();
         String device = devices.of(owner.client(), job.deviceId());
         ended.add(JobRow.of(job, owner, device, startedAt, endedAt, endedAt));
+        noteStanding(job, owner, device, startedAt, endedAt, before);
         boolean wasLive = known.live(job.id()) != null;
         if (wasLive) {
             noLongerLive.add(id);
@@ -200,6 +211,34 @@ final class JobWriter {
         }
     }
 
+    /** What other kinds of jobs came to says nothing about backups. */
+    private static boolean judges(JobDetail job) {
+        return job.classification() == StandingWriter.BACKUP && !job.deviceId().isEmpty();
+    }
+
+    /** As its row has it. */
+    private static String item(JobDetail job) {
+        return Fit.to(Fit.GUID, job.itemId());
+    }
+
+    private void noteStanding(
+            JobDetail job,
+            CometUser owner,
+            String device,
+            long startedAt,
+            long endedAt,
+            Known before) {
+        if (judges(job)) {
+            BackupEnd end =
+                    new BackupEnd(
+                            Fit.to(Fit.GUID, job.id().value()),
+                            Fit.small(job.status()),
+                            Fit.unsigned(startedAt),
+                            endedAt);
+            standings.ended(device, item(job), owner, end, before);
+        }
+    }
+
     /** A device that finished a job was there. */
     private void noteDevice(JobDetail job, CometUser owner, long startedAt, long endedAt) {
         if (!job.deviceId().isEmpty() && job.status() != JobStatus.MISSED.code()) {
@@ -222,19 +261,12 @@ final class JobWriter {
                 job.status() == JobStatus.SUCCESS.code()
                         || job.status() == JobStatus.WARNING.code();
         if (good && !job.vaultId().isEmpty()) {
-            vaults.merge(
-                    job.vaultId(),
-                    new Object[] {
-                        job.vaultSize(),
-                        endedAt,
-                        job.vaultSize(),
-                        endedAt,
-                        Fit.to(Fit.GUID, job.vaultId()),
-                        owner.client().value(),
-                        Fit.to(Fit.NAME, owner.username()),
-                        endedAt
-                    },
-                    (a, b) -> (long) a[1] >= (long) b[1] ? a : b);
+            vaults.add(
+                    Fit.to(Fit.GUID, job.vaultId()),
+                    owner.client(),
+                    Fit.to(Fit.NAME, owner.username()),
+                    job.vaultSize(),
+                    endedAt);
         }
     }
 

@@ -16,7 +16,8 @@ import javax.sql.DataSource;
  * Finds users that belong to another client than when their profile was last written. WHMCS tells
  * nobody of that, and the new owner has no row of their devices until the profile is read again.
  *
- * <p>Cost: the users are only read when some service of WHMCS is not as it was.
+ * <p>Cost: the users are only read when some service of WHMCS is not as it was, and once after
+ * that.
  */
 final class MovedUsers {
 
@@ -24,6 +25,7 @@ final class MovedUsers {
     private final DataSource database;
     private final ClientResolver resolver;
     private int seen = -1;
+    private boolean looksAgain;
 
     MovedUsers(ProfileName profile, WriterTools tools) {
         this.profile = profile;
@@ -37,9 +39,11 @@ final class MovedUsers {
     Followups find() throws SQLException {
         Followups followups = new Followups();
         int revision = resolver.revision();
-        if (revision == seen) {
+        if (revision == seen && !looksAgain) {
             return followups;
         }
+        // News that were being written as the services changed still had the former owners.
+        looksAgain = revision != seen;
         Map<CometUsername, Integer> written = written();
         Map<CometUsername, CometUser> now = resolver.resolve(profile, written.keySet());
         written.forEach(

@@ -2,8 +2,12 @@ package com.eazybackup.ingest;
 
 import com.eazybackup.comet.DeviceConfig;
 import com.eazybackup.comet.JobDetail;
+import com.eazybackup.comet.JobStatus;
 import com.eazybackup.comet.UserProfile;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -33,9 +37,13 @@ sealed interface News {
             return ended ? Math.max(1, job.endedAt() > 0 ? job.endedAt() : at) : 0;
         }
 
-        /** From a list, where the status says how the job stands. */
+        /**
+         * From a list, where the status says how the job stands. One that says nothing we know ends
+         * no job that has no end.
+         */
         static Job listed(JobDetail job, long at) {
-            return new Job(job, !job.running(), at);
+            boolean unclear = JobStatus.of(job.status()) == JobStatus.UNKNOWN && job.endedAt() == 0;
+            return new Job(job, !job.running() && !unclear, at);
         }
     }
 
@@ -63,7 +71,16 @@ sealed interface News {
     /**
      * @param told by an event; else it was missing in a complete list
      */
-    record AccountRemoved(String username, boolean told, long at, Instant heard) implements News {}
+    record AccountRemoved(String username, boolean told, long at, Instant heard) implements News {
+
+        /** Of a list that was asked for then and has none of them. */
+        static List<News> missing(Collection<String> usernames, Instant began) {
+            return usernames.stream()
+                    .<News>map(
+                            name -> new AccountRemoved(name, false, began.getEpochSecond(), began))
+                    .toList();
+        }
+    }
 
     /**
      * @param username empty when the event does not name the user
@@ -79,12 +96,14 @@ sealed interface News {
     record Presence(Spot spot, boolean online, long at, Instant heard) implements News {}
 
     /**
-     * All that is connected now.
+     * How some devices are connected, by a list.
      *
-     * @param users whom this is about: nobody else is marked as away
+     * @param changed whether each is connected that is not shown so
+     * @param same the same of those that are shown so: to be remembered
      * @param began when we began to ask
      */
-    record PresenceList(Set<Spot> live, Set<String> users, Instant began) implements News {
+    record Presences(Map<Spot, Boolean> changed, Map<Spot, Boolean> same, Instant began)
+            implements News {
 
         @Override
         public long at() {
@@ -92,8 +111,33 @@ sealed interface News {
         }
     }
 
-    /** A sign of life that no row is written for. */
-    record Nothing(long at) implements News {}
+    /**
+     * Devices whose client has no active service for their user any more.
+     *
+     * @param rows ids of {@code comet_devices}
+     * @param began when that was found
+     */
+    record Orphans(Set<String> rows, Instant began) implements News {
+
+        @Override
+        public long at() {
+            return began.getEpochSecond();
+        }
+    }
+
+    /**
+     * A sign of life that no row is written for.
+     *
+     * @param unknownType the kind of event when we do not know it, such as {@code event type 4999};
+     *     else empty
+     */
+    record Nothing(String unknownType, long at) implements News {
+
+        /** Of a kind that we know. */
+        Nothing(long at) {
+            this("", at);
+        }
+    }
 
     /**
      * What could not be understood or stored, and why.

@@ -36,6 +36,7 @@ final class NewsTransaction {
     private final EventCursor cursor;
     private final IntakeCounts counts;
     private final Runnable afterCommit;
+    private final boolean rehearsal;
     private final PresenceMemory presence;
     private final ProfileMemory told;
     private final QuarantineTable quarantine;
@@ -49,6 +50,16 @@ final class NewsTransaction {
             EventCursor cursor,
             IntakeCounts counts,
             Runnable afterCommit) {
+        this(profile, tools, cursor, counts, afterCommit, false);
+    }
+
+    private NewsTransaction(
+            ProfileName profile,
+            WriterTools tools,
+            EventCursor cursor,
+            IntakeCounts counts,
+            Runnable afterCommit,
+            boolean rehearsal) {
         this.profile = profile;
         this.database = tools.database();
         this.feed = tools.feed();
@@ -58,9 +69,15 @@ final class NewsTransaction {
         this.cursor = cursor;
         this.counts = counts;
         this.afterCommit = afterCommit;
+        this.rehearsal = rehearsal;
         this.presence = new PresenceMemory(clock);
         this.told = new ProfileMemory(clock);
         this.quarantine = new QuarantineTable(profile, MOST_QUARANTINED);
+    }
+
+    /** One that does everything and takes it back: what it tallies would have been written. */
+    static NewsTransaction rehearsal(ProfileName profile, WriterTools tools, EventCursor cursor) {
+        return new NewsTransaction(profile, tools, cursor, new IntakeCounts(), () -> {}, true);
     }
 
     /**
@@ -84,6 +101,10 @@ final class NewsTransaction {
             boolean committed = false;
             try {
                 rows(connection, fold, owners, drafts, followups, rows);
+                if (rehearsal) {
+                    tally.add(rows);
+                    return;
+                }
                 quarantine.add(connection, fold.unreadable(), clock.millis());
                 if (batch.told()) {
                     cursor.write(connection, fold);
@@ -138,10 +159,12 @@ final class NewsTransaction {
                 new DeviceWriter(profile, owners, presence, followups)
                         .write(connection, fold.deviceNews(), profiles, drafts, now));
         if (!profiles.isEmpty()) {
+            // In the order in which the ends of backups write: two nodes must not wait for each
+            // other.
+            new PromiseWriter(profiles).write(connection);
             tally.items(new ItemWriter(now).write(connection, profiles));
             tally.vaults(new VaultWriter(now).write(connection, profiles));
-            tally.users(
-                    new UserWriter(profile, now).write(connection, profiles, fold.removedUsers()));
+            tally.users(new UserWriter(profile, now).write(connection, profiles));
         }
         tally.jobs(
                 new JobWriter(profile, owners, counts, now)
@@ -162,7 +185,10 @@ final class NewsTransaction {
                         .ifPresentOrElse(
                                 owner ->
                                         profiles.add(
-                                                new OwnedProfile(owner, news.profile(), news.at())),
+                                                new OwnedProfile(
+                                                        owner,
+                                                        news,
+                                                        fold.removedUsers().contains(name))),
                                 counts::unowned);
             }
         }

@@ -33,8 +33,8 @@ final class Owners {
                 add(names, removed.actor());
             } else if (news instanceof News.Presence presence) {
                 add(names, presence.spot().username());
-            } else if (news instanceof News.PresenceList list) {
-                list.users().forEach(name -> add(names, name));
+            } else if (news instanceof News.Presences list) {
+                list.changed().keySet().forEach(spot -> add(names, spot.username()));
             }
         }
         return of(resolver, profile, names);

@@ -41,6 +41,8 @@ final class ProfileIntake implements FrameSink, Runnable {
     private final FrameQueue queue;
     private final StreamHistory history = new StreamHistory();
     private final LastMinute lastMinute;
+    private final LastHour lastHour;
+    private final CodeWindow codes = new CodeWindow();
     private final Gate gate = new Gate(LONGEST_CATCH_UP);
 
     private volatile Questions questions;
@@ -73,6 +75,7 @@ final class ProfileIntake implements FrameSink, Runnable {
         this.debug = limits.debug();
         this.queue = new FrameQueue(limits.queue(), limits.characters());
         this.lastMinute = new LastMinute(clock);
+        this.lastHour = new LastHour(clock);
     }
 
     /** Call it before the stream begins. */
@@ -130,6 +133,7 @@ final class ProfileIntake implements FrameSink, Runnable {
                     questions.ask(writer.write(frames.stream().map(this::read).toList()));
                     lag = clock.millis() - frames.get(0).receivedMs();
                     lastMinute.add(frames.size(), lag);
+                    lastHour.add(frames.size());
                 }
                 standing.flush();
             }
@@ -151,6 +155,11 @@ final class ProfileIntake implements FrameSink, Runnable {
                     "{0}: a frame goes to the quarantine: {1}",
                     profile,
                     unreadable.reason());
+        }
+        String unknown = UnknownCode.in(news);
+        codes.add(frame.receivedMs(), unknown);
+        if (!unknown.isEmpty()) {
+            counts.unknown();
         }
         if (debug) {
             LOG.log(
@@ -186,6 +195,14 @@ final class ProfileIntake implements FrameSink, Runnable {
 
     IntakeStatus.Lag lag() {
         return new IntakeStatus.Lag(lastMinute.count(), lag, lastMinute.worst());
+    }
+
+    List<Long> minutes() {
+        return lastHour.minutes();
+    }
+
+    IntakeStatus.Codes codes() {
+        return codes.shown();
     }
 
     StreamHistory history() {

@@ -89,6 +89,17 @@ public class Quarantine {
         }
     }
 
+    public boolean has(long id) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement("SELECT 1 FROM eb_quarantine WHERE id = ?")) {
+            select.setLong(1, id);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+
     /**
      * Reads a frame again, after whatever was wrong has been repaired.
      *
@@ -104,6 +115,26 @@ public class Quarantine {
             settle(id, State.REPLAYED);
         }
         return outcome;
+    }
+
+    /**
+     * @return the numbers of open frames, the first that came first
+     */
+    public List<Long> openIds(int most) throws SQLException {
+        List<Long> found = new ArrayList<>();
+        try (Connection connection = database.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement(
+                                "SELECT id FROM eb_quarantine WHERE state = 'open'"
+                                        + " ORDER BY first_ms, id LIMIT ?")) {
+            select.setInt(1, most);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    found.add(row.getLong(1));
+                }
+            }
+        }
+        return List.copyOf(found);
     }
 
     private Replay replay(Kept kept) throws SQLException {

@@ -37,6 +37,26 @@ final class RowTally {
         users += more.users;
     }
 
+    int jobs() {
+        return jobs;
+    }
+
+    int devices() {
+        return devices;
+    }
+
+    int items() {
+        return items;
+    }
+
+    int vaults() {
+        return vaults;
+    }
+
+    int users() {
+        return users;
+    }
+
     int all() {
         return jobs + devices + items + vaults + users;
     }

@@ -1,7 +1,9 @@
 package com.eazybackup.ingest;
 
+import com.eazybackup.comet.AddressGate;
 import com.eazybackup.comet.CometClient;
 import com.eazybackup.comet.CometCredentials;
+import com.eazybackup.comet.CometHealth;
 import com.eazybackup.comet.CometServerAddress;
 import com.eazybackup.comet.ProfileName;
 import com.eazybackup.comet.stream.StreamTarget;
@@ -10,8 +12,11 @@ import com.eazybackup.platform.CometProfileSettings;
 import com.eazybackup.whmcs.CometServer;
 import com.eazybackup.whmcs.WhmcsException;
 import jakarta.persistence.PersistenceException;
+import java.io.IOException;
+import java.net.URI;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Where a profile's Comet Server is and how to sign in: its server group in WHMCS, else the
@@ -25,17 +30,33 @@ final class ServerLookup implements TargetSource {
 
     private final CometProfileSettings settings;
     private final Function<ProfileName, Optional<CometServer>> whmcs;
+    private final AddressGate gate;
     private Access last;
     private Access clientFor;
     private CometClient client;
 
     /**
      * @param whmcs asks WHMCS; may throw {@link WhmcsException}
+     * @param gate for addresses that are WHMCS's word; the environment's are the operator's own
      */
     ServerLookup(
-            CometProfileSettings settings, Function<ProfileName, Optional<CometServer>> whmcs) {
+            CometProfileSettings settings,
+            Function<ProfileName, Optional<CometServer>> whmcs,
+            AddressGate gate) {
         this.settings = settings;
         this.whmcs = whmcs;
+        this.gate = gate;
+    }
+
+    @Override
+    public void pass(URI address) throws IOException {
+        boolean operators =
+                Stream.of(settings.stream(), settings.origin())
+                        .flatMap(Optional::stream)
+                        .anyMatch(own -> own.getHost().equalsIgnoreCase(address.getHost()));
+        if (!operators) {
+            gate.pass(address);
+        }
     }
 
     @Override
@@ -54,10 +75,17 @@ final class ServerLookup implements TargetSource {
     synchronized CometClient client() throws NoTarget {
         Access access = last == null ? fresh() : last;
         if (!access.equals(clientFor)) {
-            client = new CometClient(access.address(), access.credentials());
+            client = new CometClient(access.address(), access.credentials(), this::pass);
             clientFor = access;
         }
         return client;
+    }
+
+    /**
+     * @return how the calls of the Admin API have gone; empty before there was a client for them
+     */
+    synchronized Optional<CometHealth> health() {
+        return Optional.ofNullable(client).map(CometClient::health);
     }
 
     /** What is known is not accepted: ask anew next time. */

@@ -17,10 +17,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -71,6 +71,7 @@ final class ServerReader implements Runnable, ProfileIntake.Questions {
     private final ProfileName profile;
     private final ServerLookup server;
     private final CatchUp catchUp;
+    private final RollCall rollCall;
     private final UnfinishedJobs unfinished;
     private final MovedUsers moved;
     private final FleetWriter writer;
@@ -81,7 +82,7 @@ final class ServerReader implements Runnable, ProfileIntake.Questions {
     private final OutageLog outage;
     private final Semaphore nudges = new Semaphore(0);
     private final Map<String, Wanted> profilesWanted = new LinkedHashMap<>();
-    private final Set<String> users = ConcurrentHashMap.newKeySet();
+    private final Set<String> devicesWanted = new LinkedHashSet<>();
     private volatile CatchUpRun.Cause cause = CatchUpRun.Cause.CONNECTED;
     private volatile Instant catchUpAt = Instant.MAX;
     private volatile Instant presenceAt = Instant.MAX;
@@ -97,6 +98,7 @@ final class ServerReader implements Runnable, ProfileIntake.Questions {
             ProfileName profile,
             ServerLookup server,
             CatchUp catchUp,
+            RollCall rollCall,
             UnfinishedJobs unfinished,
             MovedUsers moved,
             FleetWriter writer,
@@ -106,6 +108,7 @@ final class ServerReader implements Runnable, ProfileIntake.Questions {
         this.profile = profile;
         this.server = server;
         this.catchUp = catchUp;
+        this.rollCall = rollCall;
         this.unfinished = unfinished;
         this.moved = moved;
         this.writer = writer;
@@ -132,11 +135,29 @@ final class ServerReader implements Runnable, ProfileIntake.Questions {
             Wanted later = new Wanted(0, clock.instant().plus(DOUBT));
             followups.doubtful().forEach(user -> profilesWanted.putIfAbsent(user, later));
         }
-        if (followups.wantsPresence() && presenceAt.equals(Instant.MAX)) {
-            presenceAt = clock.instant().plus(PRESENCE_DELAY);
+        if (!followups.devices().isEmpty()) {
+            wantPresence(followups.devices());
         }
         if (!followups.profiles().isEmpty()) {
             nudges.release();
+        }
+    }
+
+    private void wantPresence(Set<String> devices) {
+        synchronized (devicesWanted) {
+            devicesWanted.addAll(devices);
+            if (presenceAt.equals(Instant.MAX)) {
+                presenceAt = clock.instant().plus(PRESENCE_DELAY);
+            }
+        }
+    }
+
+    private Set<String> takeDevicesWanted() {
+        synchronized (devicesWanted) {
+            Set<String> wanted = Set.copyOf(devicesWanted);
+            devicesWanted.clear();
+            presenceAt = Instant.MAX;
+            return wanted;
         }
     }
 
@@ -206,11 +227,7 @@ final class ServerReader implements Runnable, ProfileIntake.Questions {
         boolean done = false;
         Duration pause = RETRY;
         try {
-            Set<String> found = catchUp.run(server.client(), cause);
-            if (!found.isEmpty()) {
-                users.addAll(found);
-                users.retainAll(found);
-            }
+            catchUp.run(server.client(), cause);
             done = true;
             outage.well();
         } catch (CometException e) {
@@ -227,15 +244,24 @@ final class ServerReader implements Runnable, ProfileIntake.Questions {
         }
     }
 
-    private void presenceNow(Instant now) throws CometException, InterruptedException, NoTarget {
+    private void presenceNow(Instant now)
+            throws CometException, SQLException, InterruptedException, NoTarget {
         Instant earliest = lastPresence.plus(PRESENCE_EVERY);
         if (now.isBefore(earliest)) {
             presenceAt = earliest;
             return;
         }
-        presenceAt = Instant.MAX;
         lastPresence = now;
-        catchUp.presence(server.client(), users, new RowTally());
+        Set<String> wanted = takeDevicesWanted();
+        boolean done = false;
+        try {
+            rollCall.read(server.client(), Patience.about(wanted), new RowTally());
+            done = true;
+        } finally {
+            if (!done) {
+                wantPresence(wanted);
+            }
+        }
     }
 
     private void readProfiles() throws CometException, InterruptedException, NoTarget {
@@ -282,7 +308,6 @@ final class ServerReader implements Runnable, ProfileIntake.Questions {
         try {
             UserProfile found = client.calls(UserCalls.class).profile(new CometUsername(user));
             if (found.complete()) {
-                users.add(found.username());
                 news.add(News.Profile.listed(found, began));
             }
         } catch (CometException e) {

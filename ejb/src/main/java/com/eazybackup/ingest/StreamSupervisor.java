@@ -4,6 +4,7 @@ import com.eazybackup.comet.stream.StreamLimits;
 import com.eazybackup.fleet.ChangeLog;
 import com.eazybackup.fleet.FleetChanged;
 import com.eazybackup.platform.CometProfileSettings;
+import com.eazybackup.platform.OutgoingAddresses;
 import com.eazybackup.platform.Setting;
 import com.eazybackup.platform.Settings;
 import com.eazybackup.platform.StartRefusal;
@@ -48,6 +49,7 @@ public class StreamSupervisor {
     @Inject ChangeLog feed;
     @Inject ClientResolver resolver;
     @Inject CometServers servers;
+    @Inject OutgoingAddresses outgoing;
     @Inject Intakes intakes;
     @Inject Clock clock;
     @Inject Event<FleetChanged> changed;
@@ -69,6 +71,7 @@ public class StreamSupervisor {
                     new CometIntake(
                             profile,
                             servers::lookup,
+                            outgoing::check,
                             tools,
                             streamLimits(),
                             intakeLimits(),
@@ -93,7 +96,8 @@ public class StreamSupervisor {
                 settings.number(Setting.EB_WS_QUEUE_MB) * MEBI,
                 settings.number(Setting.EB_WS_BATCH),
                 settings.duration(Setting.EB_WS_PROGRESS_SECONDS),
-                settings.on(Setting.EB_WS_DEBUG));
+                settings.on(Setting.EB_WS_DEBUG),
+                new DropRule(settings.number(Setting.EB_SYNC_DROP_PERCENT)));
     }
 
     @PreDestroy

@@ -5,10 +5,8 @@ import com.eazybackup.comet.CometException;
 import com.eazybackup.comet.CometList;
 import com.eazybackup.comet.JobDetail;
 import com.eazybackup.comet.JobId;
-import com.eazybackup.comet.JobStatus;
 import com.eazybackup.comet.ProfileName;
 import com.eazybackup.comet.job.JobCalls;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -46,12 +44,14 @@ final class UnfinishedJobs {
     private final DataSource database;
     private final FleetWriter writer;
     private final Clock clock;
+    private final RunningJobs jobs;
 
-    UnfinishedJobs(ProfileName profile, WriterTools tools, FleetWriter writer) {
+    UnfinishedJobs(ProfileName profile, WriterTools tools, FleetWriter writer, RunningJobs jobs) {
         this.profile = profile;
         this.database = tools.database();
         this.writer = writer;
         this.clock = tools.clock();
+        this.jobs = jobs;
     }
 
     /**
@@ -129,31 +129,9 @@ final class UnfinishedJobs {
                             clock.instant().getEpochSecond()));
         } catch (CometException e) {
             if (e.kind() == CometException.Kind.NOT_FOUND) {
-                return lost(missing);
+                return jobs.lost(missing.job(), missing.lastUpdate());
             }
             throw e;
-        }
-    }
-
-    /**
-     * The server has forgotten the job. It ended when it was last heard of, as abandoned: whatever
-     * else Comet may still say of it will hold instead.
-     */
-    private Optional<News> lost(Missing missing) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select =
-                        connection.prepareStatement(
-                                "SELECT content FROM comet_jobs WHERE id = ?")) {
-            select.setString(1, Fit.to(Fit.GUID, missing.job().value()));
-            try (ResultSet row = select.executeQuery()) {
-                if (!row.next() || !(Fit.tree(row.getString(1)) instanceof ObjectNode content)) {
-                    return Optional.empty();
-                }
-                content.put("Status", JobStatus.ABANDONED.code());
-                content.put("EndTime", missing.lastUpdate());
-                return JobDetail.from(content)
-                        .map(job -> new News.Job(job, true, missing.lastUpdate()));
-            }
         }
     }
 }

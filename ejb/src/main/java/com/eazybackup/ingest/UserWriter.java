@@ -2,17 +2,19 @@ package com.eazybackup.ingest;
 
 import com.eazybackup.comet.ProfileName;
 import com.eazybackup.comet.UserProfile;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Writes {@code comet_users}: the accounts of a Comet Server. Rows of ours carry the profile's name
- * as their server. They follow WHMCS's services and are no source for whose a user is; rows that
- * were there before are not touched.
+ * Writes {@code comet_users}: the accounts of a Comet Server, and {@code eb_user_settings}: what
+ * that table has no columns for, in rows of the same ids. Rows of ours carry the profile's name as
+ * their server. They follow WHMCS's services and are no source for whose a user is; rows that were
+ * there before are not touched.
  */
 final class UserWriter {
 
@@ -30,9 +32,19 @@ final class UserWriter {
                     + " device_quota = VALUES(device_quota),"
                     + " comet_policy_id = VALUES(comet_policy_id), updated_at = VALUES(updated_at)";
 
+    private static final String UPSERT_SETTINGS =
+            "INSERT INTO eb_user_settings (id, emails, email_reports, m365_quota)"
+                    + " VALUES (?,?,?,?) ON DUPLICATE KEY UPDATE emails = VALUES(emails),"
+                    + " email_reports = VALUES(email_reports), m365_quota = VALUES(m365_quota)";
+
     private static final String SELECT =
-            "SELECT id, client_id, account_name, locale, timezone, is_suspended, has_items_limit,"
-                    + " items_limit_bytes, device_quota, comet_policy_id FROM comet_users WHERE id IN ";
+            "SELECT u.id, u.client_id, u.account_name, u.locale, u.timezone, u.is_suspended,"
+                    + " u.has_items_limit, u.items_limit_bytes, u.device_quota, u.comet_policy_id,"
+                    + " s.emails, s.email_reports, s.m365_quota FROM comet_users u"
+                    + " LEFT JOIN eb_user_settings s ON s.id = u.id WHERE u.id IN ";
+
+    /** More addresses than anybody reads; the rest is left out whole. */
+    private static final int MOST_EMAILS = 50;
 
     private static final int LOCALE = 16;
     private static final int OTHER = 64;
@@ -51,8 +63,7 @@ final class UserWriter {
     /**
      * @return how many rows were not so before
      */
-    int write(Connection connection, List<OwnedProfile> profiles, Collection<String> removed)
-            throws SQLException {
+    int write(Connection connection, List<OwnedProfile> profiles) throws SQLException {
         Map<String, List<Object>> known = new HashMap<>();
         Lookup.each(
                 connection,
@@ -70,22 +81,28 @@ final class UserWriter {
                                         row.getBoolean(7),
                                         row.getLong(8),
                                         row.getInt(9),
-                                        text(row.getString(10)))));
+                                        text(row.getString(10)),
+                                        text(row.getString(11)),
+                                        row.getBoolean(12),
+                                        row.getInt(13))));
         Rows rows = new Rows(UPSERT);
+        Rows settings = new Rows(UPSERT_SETTINGS);
         for (OwnedProfile user : profiles) {
-            boolean gone = removed.contains(user.profile().username());
-            if (!gone && !fields(user).equals(known.get(id(user.username())))) {
+            if (!user.gone() && !fields(user).equals(known.get(id(user.username())))) {
                 rows.add(row(user));
+                settings.add(settings(user));
             }
         }
         List<String> gone =
                 profiles.stream()
-                        .filter(user -> removed.contains(user.profile().username()))
+                        .filter(OwnedProfile::gone)
                         .map(user -> id(user.username()))
                         .filter(known::containsKey)
                         .toList();
         rows.write(connection);
+        settings.write(connection);
         Lookup.update(connection, "DELETE FROM comet_users WHERE id IN ", List.of(), gone);
+        Lookup.update(connection, "DELETE FROM eb_user_settings WHERE id IN ", List.of(), gone);
         return rows.size() + gone.size();
     }
 
@@ -113,7 +130,28 @@ final class UserWriter {
                 profile.itemsLimited(),
                 profile.itemsLimitBytes(),
                 profile.deviceQuota(),
-                Fit.to(OTHER, profile.policyId()));
+                Fit.to(OTHER, profile.policyId()),
+                emails(profile),
+                profile.emailReports(),
+                profile.officeQuota());
+    }
+
+    /** A JSON list. */
+    private static String emails(UserProfile profile) {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        profile.emails().stream()
+                .limit(MOST_EMAILS)
+                .map(email -> Fit.to(Fit.NAME, email))
+                .forEach(list::add);
+        return Fit.json(list);
+    }
+
+    private Object[] settings(OwnedProfile user) {
+        List<Object> fields = fields(user);
+        int first = fields.size() - 3;
+        return new Object[] {
+            id(user.username()), fields.get(first), fields.get(first + 1), fields.get(first + 2)
+        };
     }
 
     private Object[] row(OwnedProfile user) {

@@ -16,131 +16,130 @@ import java.util.function.ToDoubleFunction;
  * <p>{@code docs/metrics.md} is held against this list.
  */
 enum IntakeMeter {
-    FRAMES(Kind.COUNTER, "frames", "Frames that came.", now -> now.counts().frames()),
+    FRAMES(MeterKind.COUNTER, "frames", "Frames that came.", now -> now.counts().frames()),
     NEWS(
-            Kind.COUNTER,
+            MeterKind.COUNTER,
             "news",
             "News that were written, from frames and lists, with those that changed nothing.",
             now -> now.counts().news()),
-    BATCHES(Kind.COUNTER, "batches", "Transactions.", now -> now.counts().batches()),
+    BATCHES(MeterKind.COUNTER, "batches", "Transactions.", now -> now.counts().batches()),
     CHANGES(
-            Kind.COUNTER,
+            MeterKind.COUNTER,
             "changes",
             "Changes that viewers were told.",
             now -> now.counts().changes()),
     REPEATED(
-            Kind.COUNTER,
+            MeterKind.COUNTER,
             "repeated",
             "News of jobs that said nothing new.",
             now -> now.counts().repeated()),
     UNREADABLE(
-            Kind.COUNTER,
+            MeterKind.COUNTER,
             "unreadable",
             "Frames that could not be understood; they are in the quarantine.",
             now -> now.counts().unreadable()),
+    UNKNOWN(
+            MeterKind.COUNTER,
+            "unknown.frames",
+            "Frames with a code that our tables do not have; they are stored all the same.",
+            now -> now.counts().unknown()),
     REFUSED(
-            Kind.COUNTER,
+            MeterKind.COUNTER,
             "refused",
             "News that the database will never take; they are in the quarantine.",
             now -> now.counts().refused()),
     UNOWNED(
-            Kind.COUNTER,
+            MeterKind.COUNTER,
             "unowned",
             "News of users that belong to no client.",
             now -> now.counts().unowned()),
     RETRIES(
-            Kind.COUNTER,
+            MeterKind.COUNTER,
             "retries",
             "Transactions that the database could not take at once.",
             now -> now.counts().retries()),
     CONNECTS(
-            Kind.COUNTER,
+            MeterKind.COUNTER,
             "connects",
             "How often the stream came up.",
             now -> now.stream().connected()),
     ALERTS(
-            Kind.COUNTER,
+            MeterKind.COUNTER,
             "alerts",
             "Alerts about the stream, each once in an outage.",
             now -> now.stream().alerts().values().stream().mapToLong(Long::longValue).sum()),
     LIVE(
-            Kind.GAUGE,
+            MeterKind.GAUGE,
             "stream.live",
             "1 while the stream is live, else 0.",
             now -> now.stream().state().equals(StreamState.LIVE.wire()) ? 1 : 0),
     QUEUE_FRAMES(
-            Kind.GAUGE,
+            MeterKind.GAUGE,
             "queue.frames",
             "Frames that wait to be written.",
             now -> now.queue().frames()),
     QUEUE_CHARACTERS(
-            Kind.GAUGE, "queue.characters", "Their characters.", now -> now.queue().characters()),
+            MeterKind.GAUGE,
+            "queue.characters",
+            "Their characters.",
+            now -> now.queue().characters()),
     QUEUE_FULL(
-            Kind.COUNTER,
+            MeterKind.COUNTER,
             "queue.full",
             "How often the socket was not read for want of room.",
             now -> now.queue().fullTimes()),
     QUEUE_OLDEST(
-            Kind.SECONDS,
+            MeterKind.SECONDS,
             "queue.oldest",
             "How long the oldest frame has waited.",
             now -> seconds(now.queue().oldestMs())),
     LAG_LAST(
-            Kind.SECONDS,
+            MeterKind.SECONDS,
             "lag.last",
             "From the oldest frame of the last batch to its commit.",
             now -> seconds(now.lag().lastMs())),
     LAG_WORST(
-            Kind.SECONDS,
+            MeterKind.SECONDS,
             "lag.worst",
             "The same of the worst batch of the last minute.",
             now -> seconds(now.lag().worstOfLastMinuteMs())),
     CATCH_UP_DURATION(
-            Kind.SECONDS,
+            MeterKind.SECONDS,
             "catch.up.duration",
             "How long the last catch-up took.",
             now -> of(now.lastCatchUp(), run -> seconds(run.took()))),
     CATCH_UP_PUT_RIGHT(
-            Kind.GAUGE,
+            MeterKind.GAUGE,
             "catch.up.put.right",
             "Rows that the last catch-up has put right.",
             now -> of(now.lastCatchUp(), CatchUpRun::putRight)),
     CATCH_UP_COMPLETE(
-            Kind.GAUGE,
+            MeterKind.GAUGE,
             "catch.up.complete",
             "1 when the last catch-up was complete, 0 when it broke off.",
             now -> of(now.lastCatchUp(), run -> run.complete() ? 1 : 0)),
     CATCH_UP_AGE(
-            Kind.SECONDS,
+            MeterKind.SECONDS,
             "catch.up.age",
             "How long ago the last catch-up ended.",
             (now, at) -> of(now.lastCatchUp(), run -> seconds(Duration.between(run.ended(), at))));
 
-    /** What kind of number it is. */
-    enum Kind {
-        /** Only grows, from the start of the portal. */
-        COUNTER,
-        GAUGE,
-        /** A gauge in seconds. */
-        SECONDS
-    }
-
     static final String PREFIX = "eazybackup.intake.";
     private static final double MS = 1000.0;
 
-    private final Kind kind;
+    private final MeterKind kind;
     private final String tail;
     private final String meaning;
 
     @SuppressWarnings("ImmutableEnumChecker") // the readings above hold nothing
     private final ToDoubleBiFunction<IntakeStatus, Instant> value;
 
-    IntakeMeter(Kind kind, String tail, String meaning, ToDoubleFunction<IntakeStatus> value) {
+    IntakeMeter(MeterKind kind, String tail, String meaning, ToDoubleFunction<IntakeStatus> value) {
         this(kind, tail, meaning, (now, at) -> value.applyAsDouble(now));
     }
 
     IntakeMeter(
-            Kind kind,
+            MeterKind kind,
             String tail,
             String meaning,
             ToDoubleBiFunction<IntakeStatus, Instant> value) {
@@ -150,7 +149,7 @@ enum IntakeMeter {
         this.value = value;
     }
 
-    Kind kind() {
+    MeterKind kind() {
         return kind;
     }
 

@@ -1,7 +1,8 @@
 package com.eazybackup.operations;
 
 import com.eazybackup.access.AccessRefused;
-import com.eazybackup.access.AdminDoor;
+import com.eazybackup.access.Action;
+import com.eazybackup.access.Door;
 import com.eazybackup.fleet.Page;
 import com.eazybackup.ingest.OpenFrames;
 import com.eazybackup.ingest.Quarantine;
@@ -17,20 +18,22 @@ import java.util.OptionalLong;
 /**
  * An operator's hands on the quarantine.
  *
- * <p>Every method throws {@link AccessRefused} for who is no administrator, and {@link
- * DatabaseUnavailable} when the database does not answer, unless it says otherwise.
+ * <p>Every method throws {@link AccessRefused} for who may not, and {@link DatabaseUnavailable}
+ * when the database does not answer, unless it says otherwise.
  */
 @ApplicationScoped
 public class QuarantineDesk {
 
-    private AdminDoor door;
+    private static final int MOST_AT_ONCE = 500;
+
+    private Door door;
     private Quarantine quarantine;
     private OpenFrames open;
 
     QuarantineDesk() {}
 
     @Inject
-    public QuarantineDesk(AdminDoor door, Quarantine quarantine, OpenFrames open) {
+    public QuarantineDesk(Door door, Quarantine quarantine, OpenFrames open) {
         this.door = door;
         this.quarantine = quarantine;
         this.open = open;
@@ -41,7 +44,7 @@ public class QuarantineDesk {
      *     answer
      */
     public OptionalLong open() {
-        door.enter("quarantine.count");
+        door.enter(Action.COUNT_QUARANTINE);
         try {
             return OptionalLong.of(
                     open.byProfile().values().stream().mapToLong(Long::longValue).sum());
@@ -55,7 +58,7 @@ public class QuarantineDesk {
      * @return those in that state, the last heard of first
      */
     public Page<QuarantinedFrame> list(QuarantinedFrame.State state, int page, int size) {
-        door.enter("quarantine.list");
+        door.enter(Action.SEE_QUARANTINE);
         try {
             return quarantine.list(state, page, size);
         } catch (SQLException e) {
@@ -72,9 +75,10 @@ public class QuarantineDesk {
     public Replay replay(long id) {
         Replay outcome;
         try {
+            mustBeThere(Action.REPLAY_FRAME, id);
             outcome =
                     door.act(
-                            "quarantine.replay",
+                            Action.REPLAY_FRAME,
                             Long.toString(id),
                             () -> quarantine.replay(id),
                             QuarantineDesk::word);
@@ -86,6 +90,31 @@ public class QuarantineDesk {
         return outcome;
     }
 
+    /** Reads every open frame again, the first that came first, {@value #MOST_AT_ONCE} at most. */
+    public ReplayedFrames replayAll() {
+        door.enter(Action.REPLAY_FRAMES);
+        try {
+            return door.act(Action.REPLAY_FRAMES, "open", this::replayOpen, ReplayedFrames::word);
+        } catch (SQLException e) {
+            throw unavailable(e);
+        } finally {
+            open.changed();
+        }
+    }
+
+    private ReplayedFrames replayOpen() throws SQLException {
+        int done = 0;
+        int left = 0;
+        for (long id : quarantine.openIds(MOST_AT_ONCE)) {
+            if (quarantine.replay(id).done()) {
+                done++;
+            } else {
+                left++;
+            }
+        }
+        return new ReplayedFrames(done, left);
+    }
+
     /**
      * Throws a frame away.
      *
@@ -94,9 +123,10 @@ public class QuarantineDesk {
     public void discard(long id) {
         boolean there;
         try {
+            mustBeThere(Action.DISCARD_FRAME, id);
             there =
                     door.act(
-                            "quarantine.discard",
+                            Action.DISCARD_FRAME,
                             Long.toString(id),
                             () -> quarantine.discard(id),
                             found -> found ? "ok" : "not-found");
@@ -105,6 +135,13 @@ public class QuarantineDesk {
         }
         open.changed();
         known(there);
+    }
+
+    private void mustBeThere(Action action, long id) throws SQLException {
+        door.enter(action);
+        if (!quarantine.has(id)) {
+            throw door.foreign(action, Long.toString(id));
+        }
     }
 
     private static String word(Replay outcome) {

@@ -29,7 +29,7 @@ public class Migrations {
 
     @PostConstruct
     void migrate() {
-        int count = Schema.migrate(database);
+        int count = LongWork.call(() -> Schema.migrate(database));
         done = true;
         LOG.log(
                 Level.INFO,

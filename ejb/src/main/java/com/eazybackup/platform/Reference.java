@@ -14,10 +14,12 @@ public record Reference(String value) {
     private static final int GROUP = 4;
 
     /**
-     * @return a new one
+     * @return a new one; the log lines of this thread carry it until {@link LogContext#clear}
      */
     public static Reference next() {
-        return new Reference("EB-" + group() + "-" + group());
+        Reference reference = new Reference("EB-" + group() + "-" + group());
+        LogContext.REFERENCE.is(reference.value());
+        return reference;
     }
 
     private static String group() {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Arrays;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -18,8 +19,11 @@ import org.flywaydb.core.Flyway;
 public final class Schema {
 
     // Names of locks are the server's, not the schema's.
-    private static final String LOCK = "CONCAT('eb-schema-', MD5(DATABASE()))";
-    private static final int LOCK_SECONDS = 300;
+    private static final String LOCK_NAME = "CONCAT('eb-schema-', MD5(DATABASE()))";
+    private static final Duration LOCK = Duration.ofMinutes(5);
+
+    // A longer silence is one of the database to the driver.
+    private static final int ROUND_SECONDS = 20;
 
     private Schema() {}
 
@@ -44,7 +48,7 @@ public final class Schema {
             try {
                 return run(database);
             } finally {
-                statement.execute("DO RELEASE_LOCK(" + LOCK + ")");
+                statement.execute("DO RELEASE_LOCK(" + LOCK_NAME + ")");
             }
         } catch (SQLException e) {
             throw new IllegalStateException(
@@ -53,10 +57,15 @@ public final class Schema {
     }
 
     private static boolean lock(Statement statement) throws SQLException {
-        try (ResultSet row =
-                statement.executeQuery("SELECT GET_LOCK(" + LOCK + ", " + LOCK_SECONDS + ")")) {
-            return row.next() && row.getInt(1) == 1;
+        String take = "SELECT GET_LOCK(" + LOCK_NAME + ", " + ROUND_SECONDS + ")";
+        for (long rounds = LOCK.toSeconds() / ROUND_SECONDS; rounds > 0; rounds--) {
+            try (ResultSet row = statement.executeQuery(take)) {
+                if (row.next() && row.getInt(1) == 1) {
+                    return true;
+                }
+            }
         }
+        return false;
     }
 
     private static int run(DataSource database) {
@@ -65,7 +74,14 @@ public final class Schema {
                         .dataSource(database)
                         .locations("classpath:db/migration")
                         .javaMigrations(
-                                new V2__correct_what_php_left(), new V4__keys_of_the_device_list())
+                                new V2__correct_what_php_left(),
+                                new V4__keys_of_the_device_list(),
+                                new V6__access(),
+                                new V10__alerts_are_mailed(),
+                                new V11__device_standing(),
+                                new V13__wishes_of_snoozes(),
+                                new V14__items_counted_by_key(),
+                                new V16__item_standing())
                         .table("eb_schema_history")
                         // WHMCS and the PHP system live in the same schema: it is never empty.
                         .baselineOnMigrate(true)

@@ -68,8 +68,27 @@ public final class Settings {
 
     public Duration duration(Setting setting) {
         return setting.kind() == Setting.Kind.MILLISECONDS
+                        || setting.kind() == Setting.Kind.PATIENCE_MS
                 ? Duration.ofMillis(number(setting))
                 : Duration.ofSeconds(number(setting));
+    }
+
+    /**
+     * @return what the commas part, without white space; may be empty
+     */
+    public List<String> names(Setting setting) {
+        return names(text(setting));
+    }
+
+    /**
+     * @return what the commas part, by what is before the equals sign
+     */
+    public Map<String, String> pairs(Setting setting) {
+        return names(setting).stream()
+                .map(pair -> pair.split("=", 2))
+                .collect(
+                        Collectors.toUnmodifiableMap(
+                                pair -> pair[0], pair -> pair[1], (first, later) -> later));
     }
 
     public boolean on(Setting setting) {
@@ -88,7 +107,18 @@ public final class Settings {
     }
 
     public Set<Integer> excludedProductGroups() {
-        return names(text(Setting.EB_EXCLUDED_PRODUCT_GROUPS)).stream()
+        return numbers(Setting.EB_EXCLUDED_PRODUCT_GROUPS);
+    }
+
+    /**
+     * @return numbers of WHMCS products whose vaults the provider looks after
+     */
+    public Set<Integer> microsoft365Products() {
+        return numbers(Setting.EB_M365_PRODUCTS);
+    }
+
+    private Set<Integer> numbers(Setting setting) {
+        return names(text(setting)).stream()
                 .map(Integer::valueOf)
                 .collect(Collectors.toUnmodifiableSet());
     }

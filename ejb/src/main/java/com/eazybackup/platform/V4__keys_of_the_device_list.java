@@ -4,35 +4,16 @@ import static com.eazybackup.platform.TableChange.addIndex;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.flywaydb.core.api.migration.BaseJavaMigration;
-import org.flywaydb.core.api.migration.Context;
 
 /**
  * Keys by which a page of the device list is read without touching the rest of the fleet. Only keys
  * are added, so that the PHP system goes on with the same tables; its own keys stay.
  */
 @SuppressWarnings("checkstyle:TypeName") // Flyway reads version and title from the name.
-final class V4__keys_of_the_device_list extends BaseJavaMigration {
+final class V4__keys_of_the_device_list extends TableMigration {
 
     @Override
-    public boolean canExecuteInTransaction() {
-        return false;
-    }
-
-    @Override
-    public void migrate(Context context) throws SQLException {
-        Connection connection = context.getConnection();
-        int usual = connection.getNetworkTimeout();
-        // A key on millions of jobs takes longer than a page may wait for its answer.
-        connection.setNetworkTimeout(Runnable::run, 0);
-        try {
-            add(connection);
-        } finally {
-            connection.setNetworkTimeout(Runnable::run, usual);
-        }
-    }
-
-    private static void add(Connection connection) throws SQLException {
+    void change(Connection connection) throws SQLException {
         // In the order of names. The primary key stands behind each key and decides between equals;
         // a third text before it would make the whole too long to be sorted by (3072 bytes).
         addIndex(

@@ -108,6 +108,7 @@ public class LivePulse {
         ObjectNode message = JSON.createObjectNode();
         message.put("kind", "snapshot");
         message.put("t", snapshot.t());
+        message.put("interrupted_after", snapshot.interruptedAfter());
         message.set("jobsRunning", JSON.valueToTree(snapshot.jobsRunning()));
         message.set("jobsRecent24h", JSON.valueToTree(snapshot.jobsRecent24h()));
         message.set("streams", JSON.valueToTree(snapshot.streams()));

@@ -13,6 +13,7 @@ import java.util.List;
  * @param t Unix seconds
  * @param jobsRunning at most {@link PulseSnapshots#MAX_RUNNING}
  * @param jobsRecent24h at most {@link PulseSnapshots#MAX_RECENT}
+ * @param interruptedAfter seconds offline after which a device's running jobs are interrupted
  * @param scope another text when the client may see something else than before
  */
 public record PulseSnapshot(
@@ -21,6 +22,7 @@ public record PulseSnapshot(
         List<FleetJob> jobsRunning,
         List<FleetJob> jobsRecent24h,
         List<StreamStanding> streams,
+        long interruptedAfter,
         String scope) {
 
     /**

@@ -4,6 +4,7 @@ import com.eazybackup.fleet.ChangeLog;
 import com.eazybackup.fleet.ClientScope;
 import com.eazybackup.fleet.FleetJob;
 import com.eazybackup.fleet.FleetUnreadable;
+import com.eazybackup.fleet.Interruption;
 import com.eazybackup.fleet.JobsNow;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,21 +22,33 @@ import java.util.List;
 public class PulseSnapshots {
 
     static final int MAX_RUNNING = 1_000;
-    static final int MAX_RECENT = 2_000;
+
+    /**
+     * The whole day of a client with some hundred devices. More would be a megabyte that nobody
+     * looks at: pages count by the server's figures then, and their rows know their own jobs.
+     */
+    static final int MAX_RECENT = 200;
 
     private ChangeLog log;
     private JobsNow jobs;
     private StreamStandings streams;
     private Clock clock;
+    private Interruption interruption;
 
     PulseSnapshots() {}
 
     @Inject
-    public PulseSnapshots(ChangeLog log, JobsNow jobs, StreamStandings streams, Clock clock) {
+    public PulseSnapshots(
+            ChangeLog log,
+            JobsNow jobs,
+            StreamStandings streams,
+            Clock clock,
+            Interruption interruption) {
         this.log = log;
         this.jobs = jobs;
         this.streams = streams;
         this.clock = clock;
+        this.interruption = interruption;
     }
 
     /**
@@ -52,6 +65,7 @@ public class PulseSnapshots {
                     running,
                     recent,
                     streams.of(scope.profiles()),
+                    interruption.grace().toSeconds(),
                     scope.mark());
         } catch (SQLException e) {
             throw new FleetUnreadable(e);

@@ -6,7 +6,6 @@ import com.eazybackup.platform.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,21 +29,15 @@ public class ActiveServices {
     // "not in" with an empty list is not SQL; no product group has this number.
     private static final Set<Integer> NONE = Set.of(-1);
 
-    @PersistenceContext(unitName = "portal")
-    EntityManager tables;
-
+    private EntityManager tables;
     private Settings settings;
 
     public ActiveServices() {}
 
+    @Inject
     ActiveServices(EntityManager tables, Settings settings) {
         this.tables = tables;
         this.settings = settings;
-    }
-
-    @Inject
-    void use(Settings given) {
-        settings = given;
     }
 
     /**
@@ -73,7 +66,7 @@ public class ActiveServices {
         List<Object[]> rows =
                 tables.createQuery(
                                 "select h.id, h.clientId, h.username, p.name, own.id, own.name,"
-                                        + " r.groupId, g.name"
+                                        + " r.groupId, g.name, p.id"
                                         + " from HostingRow h join ProductRow p on p.id = h.productId"
                                         + " left join ServerGroupRow own on own.id = p.serverGroupId"
                                         + " left join ServerInGroupRow r on r.serverId = h.serverId"
@@ -92,7 +85,7 @@ public class ActiveServices {
                         byService
                                 .computeIfAbsent((Integer) row[0], id -> new ArrayList<>())
                                 .add(row));
-        return byService.values().stream().map(ActiveServices::service).toList();
+        return byService.values().stream().map(this::service).toList();
     }
 
     private Set<Integer> excluded() {
@@ -100,7 +93,7 @@ public class ActiveServices {
         return groups.isEmpty() ? NONE : groups;
     }
 
-    private static Owned service(List<Object[]> rows) {
+    private Owned service(List<Object[]> rows) {
         Object[] first = rows.get(0);
         return new Owned(
                 new ClientId((Integer) first[1]),
@@ -108,6 +101,7 @@ public class ActiveServices {
                         new ServiceId((Integer) first[0]),
                         new CometUsername((String) first[2]),
                         (String) first[3],
+                        settings.microsoft365Products().contains((Integer) first[8]),
                         profile(rows)));
     }
 

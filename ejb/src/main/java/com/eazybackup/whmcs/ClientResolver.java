@@ -77,6 +77,24 @@ public class ClientResolver {
      */
     public Map<CometUsername, CometUser> resolve(
             ProfileName profile, Collection<CometUsername> names) throws SQLException {
+        return resolve(
+                profile,
+                names,
+                (connection, some) -> UserCandidates.read(connection, profile, some));
+    }
+
+    /**
+     * For who goes through all accounts of a Comet Server, some at a time.
+     *
+     * @return answers as {@link #resolve} does, at the cost of two queries in all
+     */
+    public ClientsAhead ahead(ProfileName profile) {
+        return new ClientsAhead(this, profile, clock, keep);
+    }
+
+    Map<CometUsername, CometUser> resolve(
+            ProfileName profile, Collection<CometUsername> names, UserCandidates.Source source)
+            throws SQLException {
         Map<CometUsername, CometUser> resolved = new HashMap<>();
         Set<CometUsername> unknown = new LinkedHashSet<>();
         Instant now = clock.instant();
@@ -90,7 +108,7 @@ public class ClientResolver {
             }
         }
         if (!unknown.isEmpty()) {
-            look(profile, List.copyOf(unknown), now, resolved);
+            look(profile, List.copyOf(unknown), source, now, resolved);
         }
         return resolved;
     }
@@ -134,6 +152,7 @@ public class ClientResolver {
     private void look(
             ProfileName profile,
             List<CometUsername> names,
+            UserCandidates.Source source,
             Instant now,
             Map<CometUsername, CometUser> resolved)
             throws SQLException {
@@ -143,10 +162,7 @@ public class ClientResolver {
                 List<CometUsername> some =
                         names.subList(from, Math.min(from + NAMES_AT_ONCE, names.size()));
                 Map<String, List<UserCandidate>> rows =
-                        UserCandidates.read(
-                                connection,
-                                profile,
-                                some.stream().map(CometUsername::value).toList());
+                        source.of(connection, some.stream().map(CometUsername::value).toList());
                 for (CometUsername name : some) {
                     Optional<CometUser> user =
                             UserResolution.decide(
@@ -172,7 +188,7 @@ public class ClientResolver {
         }
     }
 
-    private synchronized int changes() {
+    synchronized int changes() {
         return changes;
     }
 

@@ -12,6 +12,9 @@ import org.hibernate.annotations.Immutable;
 @Table(name = "tblclients")
 class ClientRow {
 
+    /** In SQL, with {@code c} for the client. WHMCS keeps closed clients and their users. */
+    static final String OPEN = "(c.status IS NULL OR c.status <> 'Closed')";
+
     @Id Integer id;
 
     @Column(name = "companyname")
@@ -23,10 +26,16 @@ class ClientRow {
     @Column(name = "lastname")
     String lastName;
 
+    String status;
+
     ClientRow() {}
 
     /** The company, or the person where there is none, or the number where there is neither. */
     String name() {
+        return name(id, company, firstName, lastName);
+    }
+
+    static String name(int id, String company, String firstName, String lastName) {
         if (!company.isBlank()) {
             return company.strip();
         }

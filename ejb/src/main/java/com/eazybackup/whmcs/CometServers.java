@@ -5,7 +5,6 @@ import com.eazybackup.whmcs.api.WhmcsApi;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.net.URI;
 import java.util.Optional;
@@ -22,21 +21,15 @@ import java.util.Optional;
 @Transactional(Transactional.TxType.NOT_SUPPORTED)
 public class CometServers {
 
-    @PersistenceContext(unitName = "portal")
-    EntityManager tables;
-
+    private EntityManager tables;
     private WhmcsApi api;
 
     CometServers() {}
 
+    @Inject
     CometServers(EntityManager tables, WhmcsApi api) {
         this.tables = tables;
         this.api = api;
-    }
-
-    @Inject
-    void use(WhmcsApi given) {
-        api = given;
     }
 
     /**

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +25,15 @@ final class UserCandidates {
 
     private UserCandidates() {}
 
+    /** Where rows of names are found. */
+    interface Source {
+        /**
+         * @return rows by {@link UserCandidates#key}; others may be among them
+         */
+        Map<String, List<UserCandidate>> of(Connection connection, Collection<String> names)
+                throws SQLException;
+    }
+
     /**
      * @return rows by name in lower case, without white space around it
      */
@@ -31,8 +41,21 @@ final class UserCandidates {
             Connection connection, ProfileName profile, Collection<String> names)
             throws SQLException {
         Map<String, List<UserCandidate>> rows = new TreeMap<>();
-        mappings(connection, profile, names, rows);
-        services(connection, profile, names, rows);
+        mappings(connection, profile, "username IN (" + marks(names) + ") AND", names, rows);
+        services(
+                connection, profile, "TRIM(h.username) IN (" + marks(names) + ") AND", names, rows);
+        return rows;
+    }
+
+    /**
+     * Those of every name that somebody has on the profile's server. WHMCS keeps no key of names:
+     * asked for some at a time it reads all its services each time.
+     */
+    static Map<String, List<UserCandidate>> all(Connection connection, ProfileName profile)
+            throws SQLException {
+        Map<String, List<UserCandidate>> rows = new HashMap<>();
+        mappings(connection, profile, "", List.of(), rows);
+        services(connection, profile, "", List.of(), rows);
         return rows;
     }
 
@@ -65,13 +88,14 @@ final class UserCandidates {
     private static void mappings(
             Connection connection,
             ProfileName profile,
+            String which,
             Collection<String> names,
             Map<String, List<UserCandidate>> rows)
             throws SQLException {
         String sql =
-                "SELECT client_id, username FROM comet_users WHERE username IN ("
-                        + marks(names)
-                        + ") AND (comet_server_id IS NULL OR comet_server_id = ''"
+                "SELECT client_id, username FROM comet_users WHERE "
+                        + which
+                        + " (comet_server_id IS NULL OR comet_server_id = ''"
                         + " OR (comet_server_id REGEXP '^[0-9]+$'"
                         + " AND CAST(comet_server_id AS UNSIGNED) IN (SELECT r.serverid"
                         + " FROM tblservergroupsrel r JOIN tblservergroups g ON g.id = r.groupid"
@@ -95,16 +119,16 @@ final class UserCandidates {
     private static void services(
             Connection connection,
             ProfileName profile,
+            String which,
             Collection<String> names,
             Map<String, List<UserCandidate>> rows)
             throws SQLException {
         String sql =
                 "SELECT h.id, h.userid, h.username, h.domainstatus FROM tblhosting h"
                         + " JOIN tblproducts p ON p.id = h.packageid"
-                        + " WHERE TRIM(h.username) IN ("
-                        + marks(names)
-                        + ")"
-                        + " AND (EXISTS (SELECT 1 FROM tblservergroups g WHERE g.id = p.servergroup"
+                        + " WHERE "
+                        + which
+                        + " (EXISTS (SELECT 1 FROM tblservergroups g WHERE g.id = p.servergroup"
                         + " AND g.name = ? AND h.server = 0)"
                         + " OR EXISTS (SELECT 1 FROM tblservergroupsrel r JOIN tblservergroups g"
                         + " ON g.id = r.groupid WHERE r.serverid = h.server AND g.name = ?))";

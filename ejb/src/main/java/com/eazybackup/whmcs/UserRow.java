@@ -25,6 +25,10 @@ class UserRow {
     UserRow() {}
 
     String name() {
+        return name(firstName, lastName, email);
+    }
+
+    static String name(String firstName, String lastName, String email) {
         String person = (firstName + " " + lastName).strip();
         return person.isEmpty() ? email : person;
     }

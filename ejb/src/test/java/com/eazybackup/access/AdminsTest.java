@@ -11,7 +11,7 @@ class AdminsTest {
 
     private static final TestDatabase DATABASE = TestDatabase.migrated();
 
-    private final Admins admins = new Admins(DATABASE.source());
+    private final Admins admins = new Admins(DATABASE.source(), new AdminTable(DATABASE.source()));
 
     @BeforeEach
     void empty() throws SQLException {
@@ -57,9 +57,20 @@ class AdminsTest {
     }
 
     @Test
-    void aDisabledAdminIsAStranger() throws SQLException {
+    void aDisabledAdminIsKnownButNobody() throws SQLException {
         admins.addFirst("root@x.example", "Root", "a long password");
         DATABASE.run("UPDATE eb_admins SET disabled = 1");
-        assertThat(admins.check("root@x.example", "a long password").known()).isFalse();
+        Admins.Answer answer = admins.check("root@x.example", "a long password");
+        assertThat(answer.known()).isTrue();
+        assertThat(answer.admin()).isEmpty();
+    }
+
+    @Test
+    void aRoleThatIsNotKnownOpensNothingEither() throws SQLException {
+        admins.addFirst("root@x.example", "Root", "a long password");
+        DATABASE.run("UPDATE eb_admins SET role = 'gardener'");
+        Admins.Answer answer = admins.check("root@x.example", "a long password");
+        assertThat(answer.known()).isTrue();
+        assertThat(answer.admin()).isEmpty();
     }
 }

@@ -16,7 +16,7 @@ class AuditTrailTest {
 
     private static final TestDatabase DATABASE = TestDatabase.migrated();
     private static final String ROWS =
-            "SELECT at_ms, actor, role, client_id, action, target, result, reference, address"
+            "SELECT at_ms, actor, role, client_id, action, target, result, reference, address, via"
                     + " FROM eb_audit ORDER BY id";
 
     private final AuditTrail audit =
@@ -39,10 +39,11 @@ class AuditTrailTest {
                         "101",
                         "ok",
                         Optional.of(new Reference("EB-7F3K-20C1")),
-                        "198.51.100.7"));
+                        "198.51.100.7",
+                        "session 4hJ"));
         assertThat(DATABASE.rows(ROWS))
                 .containsExactly(
-                        "1772323200250|dana@x.example|customer|101|choose-client|101|ok|EB-7F3K-20C1|198.51.100.7");
+                        "1772323200250|dana@x.example|customer|101|choose-client|101|ok|EB-7F3K-20C1|198.51.100.7|session 4hJ");
     }
 
     @Test
@@ -56,7 +57,8 @@ class AuditTrailTest {
                         "'; DROP TABLE eb_audit; --",
                         "refused",
                         Optional.empty(),
-                        "z".repeat(200)));
+                        "z".repeat(200),
+                        ""));
         assertThat(DATABASE.rows(ROWS))
                 .singleElement()
                 .asString()

@@ -6,7 +6,6 @@ import com.eazybackup.testing.FakeRequest;
 import com.eazybackup.testing.MovedClock;
 import com.eazybackup.testing.TestDatabase;
 import com.eazybackup.testing.TestPersistence;
-import com.eazybackup.testing.TestSettings;
 import com.eazybackup.whmcs.TestWhmcs;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -33,16 +32,7 @@ class SecondFactorTest {
                     new TestWhmcs(
                             persistence.tables(),
                             URI.create("http://127.0.0.1:" + whmcs.getAddress().getPort() + "/"));
-            SignInDoor door =
-                    new SignInDoor(
-                            new Credentials(
-                                    new Admins(DATABASE.source()),
-                                    source.api(),
-                                    source.directory()),
-                            new SignInThrottle(clock),
-                            new SignInRecord(new AuditTrail(DATABASE.source(), clock)),
-                            source.directory(),
-                            TestSettings.with());
+            SignInDoor door = new AccessWorld(DATABASE, clock).signInDoor(source);
             FakeRequest browser = new FakeRequest("198.51.100.7");
 
             assertThat(door.signIn(browser.asRequest(), "mira@larkspur.example", "right"))

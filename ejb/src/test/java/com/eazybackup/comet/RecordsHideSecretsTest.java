@@ -126,6 +126,9 @@ class RecordsHideSecretsTest {
         if (type == URI.class) {
             return URI.create("http://comet.example");
         }
+        if (type == Set.class) {
+            return Set.of();
+        }
         if (type == Optional.class) {
             return Optional.empty();
         }

@@ -23,7 +23,7 @@ class DeviceListTest {
     private static final TestDatabase DATABASE = TestDatabase.migrated();
 
     private final FleetRows rows = new FleetRows(DATABASE);
-    private final DeviceList list = new DeviceList(DATABASE.source(), new MovedClock(NOW));
+    private final DeviceList list = FleetRows.list(DATABASE.source(), new MovedClock(NOW));
 
     @BeforeEach
     void empty() throws SQLException {
@@ -137,6 +137,23 @@ class DeviceListTest {
         rows.update("UPDATE comet_jobs SET comet_item_id = 'item-2'");
 
         assertThat(only(scope(1, "acme")).jobs24h().get(0).itemName()).isEmpty();
+    }
+
+    @Test
+    void theRunningJobsOfADeviceThatIsAwayForLongAreInterrupted() throws SQLException {
+        rows.device(1, "acme", "h1", "DC01");
+        rows.running(1, "h1", "acme", "runs", 4001, ago(3_600));
+        rows.ended(1, "h1", "acme", "ended", 4001, 5000, ago(9_000), ago(8_000));
+        rows.update(
+                "UPDATE comet_devices SET is_active = 0, offline_since = FROM_UNIXTIME(?)",
+                ago(300));
+
+        DeviceRow row = only(scope(1, "acme"));
+
+        assertThat(row.latest().state()).isEqualTo(JobState.INTERRUPTED);
+        assertThat(row.jobs24h())
+                .extracting(DeviceRow.BarJob::state)
+                .containsExactly(JobState.SUCCESS, JobState.INTERRUPTED);
     }
 
     @Test

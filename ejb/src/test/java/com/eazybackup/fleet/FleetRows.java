@@ -11,12 +11,21 @@ import com.eazybackup.whmcs.ServiceId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 
 /** Writes rows of the fleet as ingestion does, with no more than the tests of reads look at. */
 public final class FleetRows {
+
+    /** A device's jobs are interrupted when it has been offline for five minutes. */
+    public static final Interruption FIVE_MINUTES = new Interruption(Duration.ofMinutes(5));
+
+    /** And what is promised may be two hours late. */
+    public static final StandingRule RULE = new StandingRule(FIVE_MINUTES, Duration.ofHours(2));
 
     private final TestDatabase database;
 
@@ -34,9 +43,18 @@ public final class FleetRows {
                                                 new ServiceId(client * 1000 + 1),
                                                 new CometUsername(name),
                                                 "Comet",
+                                                false,
                                                 Optional.of(new ProfileName("cometbackup"))))
                         .toList();
         return new ClientScope(new ClientId(client), services);
+    }
+
+    public static DeviceList list(DataSource database, Clock clock) {
+        return new DeviceList(database, clock, RULE, fleets(database, clock));
+    }
+
+    public static KnownFleets fleets(DataSource database, Clock clock) {
+        return new KnownFleets(database, clock, RULE, new ChangeLog(database, clock));
     }
 
     public static String key(int client, String hash) {
@@ -125,6 +143,39 @@ public final class FleetRows {
                 end,
                 end == 0 ? start : end,
                 "{\"Progress\":{\"ItemsDone\":7,\"ItemsTotal\":9}}");
+    }
+
+    /**
+     * What is kept of a device whose latest backup came out so: a bad one is the first that did.
+     *
+     * @param promised seconds between two backups; null without a schedule
+     */
+    public void stands(
+            int client,
+            String hash,
+            String username,
+            String job,
+            int status,
+            long start,
+            long end,
+            Long promised)
+            throws SQLException {
+        boolean good = status == 5000 || status == 7001;
+        update(
+                "REPLACE INTO eb_device_standing (device_id, client_id, username, server_id,"
+                        + " job_id, status, started_at, ended_at, last_good_at, failing_since,"
+                        + " failures, promised_secs) VALUES (?,?,?,'cometbackup',?,?,?,?,?,?,?,?)",
+                key(client, hash),
+                client,
+                username,
+                job,
+                status,
+                start,
+                end,
+                good ? end : null,
+                good ? null : end,
+                good ? 0 : 1,
+                promised);
     }
 
     public void item(int client, String name) throws SQLException {

@@ -18,7 +18,8 @@ class JobsNowTest {
     private static final TestDatabase DATABASE = TestDatabase.migrated();
 
     private final FleetRows rows = new FleetRows(DATABASE);
-    private final JobsNow jobs = new JobsNow(DATABASE.source(), new MovedClock(NOW));
+    private final JobsNow jobs =
+            new JobsNow(DATABASE.source(), new MovedClock(NOW), FleetRows.FIVE_MINUTES);
 
     @BeforeEach
     void empty() throws SQLException {
@@ -56,7 +57,44 @@ class JobsNowTest {
                                 500,
                                 4000,
                                 7,
-                                9));
+                                9,
+                                null,
+                                null));
+    }
+
+    @Test
+    void aRunningJobIsInterruptedWhenItsDeviceHasBeenOfflineForFiveMinutes() throws SQLException {
+        rows.device(1, "acme", "h1", "DC01");
+        rows.running(1, "h1", "acme", "j1", 4001, ago(3_600));
+        offline("h1", 299);
+        FleetJob justGone = jobs.running(scope(1, "acme"), 10).get(0);
+        assertThat(justGone.status()).isEqualTo("Running");
+        assertThat(justGone.state()).isEqualTo("running");
+        assertThat(justGone.statusReason()).isNull();
+        assertThat(justGone.offlineSince()).isEqualTo(NOW.minusSeconds(299).toString());
+
+        offline("h1", 300);
+        FleetJob interrupted = jobs.running(scope(1, "acme"), 10).get(0);
+        assertThat(interrupted.status()).isEqualTo("Interrupted");
+        assertThat(interrupted.state()).isEqualTo("interrupted");
+        assertThat(interrupted.statusReason()).isEqualTo("device_offline");
+        assertThat(interrupted.offlineSince()).isEqualTo("2026-07-15T11:55:00Z");
+        assertThat(interrupted.statusCode()).as("Comet's own word stays").isEqualTo(6001);
+
+        rows.update("UPDATE comet_devices SET is_active = 1, offline_since = NULL");
+        assertThat(jobs.running(scope(1, "acme"), 10).get(0).status()).isEqualTo("Running");
+        rows.update("UPDATE comet_devices SET is_active = 0");
+        assertThat(jobs.running(scope(1, "acme"), 10).get(0).status())
+                .as("nobody knows since when")
+                .isEqualTo("Running");
+    }
+
+    private void offline(String hash, long seconds) throws SQLException {
+        rows.update(
+                "UPDATE comet_devices SET is_active = 0, offline_since = FROM_UNIXTIME(?)"
+                        + " WHERE hash = ?",
+                ago(seconds),
+                hash);
     }
 
     @Test
@@ -130,6 +168,17 @@ class JobsNowTest {
         }
 
         assertThat(jobs.running(scope(1, "acme"), 2))
+                .extracting(FleetJob::jobId)
+                .containsExactly("j1", "j2");
+    }
+
+    @Test
+    void ofTheEndedTheLastAreTold() throws SQLException {
+        for (int i = 1; i <= 5; i++) {
+            rows.ended(1, "h1", "acme", "j" + i, 4001, 5000, ago(90L * i), ago(60L * i));
+        }
+
+        assertThat(jobs.endedInLastDay(scope(1, "acme"), 2))
                 .extracting(FleetJob::jobId)
                 .containsExactly("j1", "j2");
     }

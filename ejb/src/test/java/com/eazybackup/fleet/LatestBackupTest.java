@@ -50,7 +50,7 @@ class LatestBackupTest {
     @Test
     void aRestoreIsNotABackup() {
         DeviceJob restore =
-                new DeviceJob("d", "s", "r", 4002, 5000, "", ago(60), ago(30), 0, 0, false);
+                new DeviceJob("d", "s", "r", 4002, 5000, "", ago(60), ago(30), 0, 0, false, false);
 
         assertThat(LatestBackup.of(List.of(restore), NOW)).isEmpty();
     }
@@ -67,10 +67,10 @@ class LatestBackupTest {
     }
 
     private static DeviceJob live(String id, long start) {
-        return new DeviceJob("d", "s", id, 4001, 6001, "", start, 0, 0, 0, true);
+        return new DeviceJob("d", "s", id, 4001, 6001, "", start, 0, 0, 0, true, false);
     }
 
     private static DeviceJob ended(String id, long start, long end, int status) {
-        return new DeviceJob("d", "s", id, 4001, status, "", start, end, 0, 0, false);
+        return new DeviceJob("d", "s", id, 4001, status, "", start, end, 0, 0, false, false);
     }
 }

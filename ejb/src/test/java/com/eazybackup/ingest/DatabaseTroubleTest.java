@@ -124,8 +124,7 @@ class DatabaseTroubleTest {
     @Test
     void aDatabaseThatTakesNoMoreConnectionsOfOursIsWaitedFor() throws Exception {
         asAdministrator("ALTER USER portal@'%' WITH MAX_USER_CONNECTIONS 1");
-        try (Connection theOnlyOne =
-                DriverManager.getConnection(server.jdbcUrl(""), "portal", PASSWORD)) {
+        try (Connection theOnlyOne = theOnlyOne()) {
             assertThat(theOnlyOne.isValid(1)).isTrue();
             jobs.startAndEnd(30);
             Until.holds("the writer was refused", () -> refused("Aborted_connects"));
@@ -166,6 +165,24 @@ class DatabaseTroubleTest {
                                         + job
                                         + "%' ORDER BY id"))
                 .isEqualTo(List.of("job:start", "job:end"));
+    }
+
+    /** The one connection that the portal may have; the writer may hold it for a moment still. */
+    private static Connection theOnlyOne() throws Exception {
+        Connection[] taken = new Connection[1];
+        Until.holds(
+                "the writer has let its connection go",
+                () -> {
+                    try {
+                        taken[0] =
+                                DriverManager.getConnection(server.jdbcUrl(""), "portal", PASSWORD);
+                        return true;
+                    } catch (SQLException e) {
+                        assertThat(e.getMessage()).contains("max_user_connections");
+                        return false;
+                    }
+                });
+        return taken[0];
     }
 
     private String firstDevice() {

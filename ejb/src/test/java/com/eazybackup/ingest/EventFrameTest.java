@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.eazybackup.ingest.News.Spot;
 import java.time.Instant;
-import java.util.Set;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,9 +56,9 @@ class EventFrameTest {
     void aListIsNoEvent() {
         assertThat(
                         EventFrame.of(
-                                new News.PresenceList(
-                                        Set.of(new Spot("u", "d")),
-                                        Set.of("u"),
+                                new News.Presences(
+                                        Map.of(new Spot("u", "d"), true),
+                                        Map.of(),
                                         Instant.ofEpochSecond(NOW))))
                 .isEqualTo(EventFrame.NONE);
     }

@@ -25,7 +25,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,6 +68,7 @@ class FleetWriterTest {
                         "comet_items",
                         "comet_vaults",
                         "comet_users",
+                        "eb_user_settings",
                         "eb_jobs_live",
                         "eb_jobs_recent_24h",
                         "eb_devices_registry",
@@ -255,9 +255,13 @@ class FleetWriterTest {
         assertThat(rows("SELECT client_id, is_active FROM comet_devices ORDER BY client_id"))
                 .containsExactly("102|1", "105|0");
         write(
-                new News.PresenceList(
-                        Set.of(new Spot("fernhollow", "shared")),
-                        Set.of("larkspur", "fernhollow"),
+                new News.Presences(
+                        Map.of(
+                                new Spot("fernhollow", "shared"),
+                                true,
+                                new Spot("larkspur", "shared"),
+                                false),
+                        Map.of(),
                         Instant.ofEpochSecond(NOW)));
         assertThat(
                         rows(
@@ -412,6 +416,29 @@ class FleetWriterTest {
     }
 
     @Test
+    void whatAProfileSaysOfReportsAndQuotaIsKeptAndGoesWithTheAccount() throws Exception {
+        String settings = "SELECT emails, email_reports, m365_quota FROM eb_user_settings";
+        String frame =
+                "{'Type':4102,'Actor':'larkspur','Data':{'Username':'larkspur','Devices':{},"
+                        + "'Sources':{},'Destinations':{},'Emails':['a@x.example','b@x.example'],"
+                        + "'SendEmailReports':true,'QuotaOffice365ProtectedAccounts':%d}}";
+
+        write(event(frame.formatted(45)));
+        assertThat(rows(settings)).containsExactly("[\"a@x.example\",\"b@x.example\"]|1|45");
+        write(event(frame.formatted(46)));
+        assertThat(rows(settings)).containsExactly("[\"a@x.example\",\"b@x.example\"]|1|46");
+        write(profile("larkspur", "", "", ""));
+        assertThat(rows(settings)).containsExactly("[]|0|0");
+
+        database.run("DELETE FROM eb_user_settings");
+        write(profile("larkspur", "", "", ""));
+        assertThat(rows(settings)).as("rows from before this table").containsExactly("[]|0|0");
+
+        write(event("{'Type':4101,'Actor':'portal','Data':'larkspur'}"));
+        assertThat(rows(settings)).isEmpty();
+    }
+
+    @Test
     void anAccountThatIsRemovedTakesItsDevicesItemsAndVaultsAlong() throws Exception {
         write(
                 profile(
@@ -428,6 +455,47 @@ class FleetWriterTest {
         assertThat(rows("SELECT is_active FROM comet_vaults")).containsExactly("0");
         assertThat(rows("SELECT 1 FROM comet_users")).isEmpty();
         assertThat(rows("SELECT id FROM comet_jobs")).as("history stays").containsExactly("j1");
+    }
+
+    @Test
+    @Tag("fault-05")
+    void anAccountThatEndsInTheSecondInWhichItsDeviceIsRegisteredTakesItAlong() throws Exception {
+        String justNow = device("dev-1", "A").replace("" + (NOW - 86_400), "" + NOW);
+        write(profile("larkspur", justNow, "", ""));
+
+        write(event("{'Type':4101,'Actor':'portal','Data':'larkspur'}"));
+
+        assertThat(rows("SELECT 1 FROM comet_devices WHERE revoked_at IS NULL")).isEmpty();
+        assertThat(rows("SELECT status FROM eb_devices_registry")).containsExactly("removed");
+    }
+
+    @Test
+    @Tag("fault-05")
+    void aProfileOfTheSecondInWhichADeviceIsRegisteredThatItLacksIsAskedForAgain()
+            throws Exception {
+        String justNow = device("dev-1", "A").replace("" + (NOW - 86_400), "" + NOW);
+        assertThat(write(profile("larkspur", justNow, "", "")).doubtful()).isEmpty();
+
+        // Under the name that Comet spells, which is not how the service does.
+        Followups asked = write(profile("LARKSPUR", device("dev-2", "B"), "", ""));
+
+        assertThat(asked.doubtful()).containsExactly("LARKSPUR");
+        assertThat(rows("SELECT hash FROM comet_devices WHERE revoked_at IS NULL ORDER BY 1"))
+                .containsExactly("dev-1", "dev-2");
+    }
+
+    @Test
+    @Tag("fault-18")
+    void aDeviceOfAUserThatMovesStaysRegisteredOnItsServer() throws Exception {
+        write(profile("larkspur", device("dev-1", "A"), "", ""));
+        database.run(
+                "UPDATE comet_devices SET client_id = 999, id = SHA2(CONCAT('999', hash), 256)");
+
+        write(profile("larkspur", device("dev-1", "A"), "", ""));
+
+        assertThat(rows("SELECT client_id FROM comet_devices WHERE revoked_at IS NULL"))
+                .containsExactly("102");
+        assertThat(rows("SELECT status FROM eb_devices_registry")).containsExactly("active");
     }
 
     @Test
@@ -572,10 +640,16 @@ class FleetWriterTest {
         write(
                 new News.Presence(
                         new Spot("larkspur", "dev-1"), true, NOW, Instant.ofEpochSecond(NOW)));
-        write(new News.PresenceList(Set.of(), Set.of("larkspur"), Instant.ofEpochSecond(NOW - 5)));
+        write(away("larkspur", "dev-1", NOW - 5));
         assertThat(rows("SELECT is_active FROM comet_devices")).containsExactly("1");
-        write(new News.PresenceList(Set.of(), Set.of("larkspur"), Instant.ofEpochSecond(NOW + 1)));
+        write(away("larkspur", "dev-1", NOW + 1));
         assertThat(rows("SELECT is_active FROM comet_devices")).containsExactly("0");
+    }
+
+    /** A list that was asked for then lacks the device. */
+    private static News away(String user, String device, long asked) {
+        return new News.Presences(
+                Map.of(new Spot(user, device), false), Map.of(), Instant.ofEpochSecond(asked));
     }
 
     @Test

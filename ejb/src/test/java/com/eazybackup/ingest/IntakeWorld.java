@@ -1,5 +1,6 @@
 package com.eazybackup.ingest;
 
+import com.eazybackup.comet.AddressGate;
 import com.eazybackup.comet.ProfileName;
 import com.eazybackup.comet.stream.StreamLimits;
 import com.eazybackup.fleet.ChangeLog;
@@ -15,6 +16,7 @@ import com.eazybackup.testing.TestDatabase;
 import com.eazybackup.testing.Until;
 import com.eazybackup.whmcs.ClientResolver;
 import com.eazybackup.whmcs.CometServer;
+import com.eazybackup.whmcs.ServiceAccounts;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
@@ -24,16 +26,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import javax.sql.DataSource;
 
 /** A simulated Comet Server, a real database with WHMCS's tables, and the intake between them. */
-final class IntakeWorld implements AutoCloseable {
+public final class IntakeWorld implements AutoCloseable {
 
-    static final String PROFILE = DemoCustomers.COMETBACKUP;
+    public static final String PROFILE = DemoCustomers.COMETBACKUP;
 
-    final TestDatabase database;
-    final SimulatedCometServer comet;
+    public final TestDatabase database;
+    public final SimulatedCometServer comet;
     private final DataSource source;
     private final IntakeLimits limits;
     private final Intakes intakes = new Intakes();
@@ -51,7 +54,12 @@ final class IntakeWorld implements AutoCloseable {
         this.limits = limits;
     }
 
-    static IntakeWorld create() throws Exception {
+    /** Nobody reads by itself how running jobs stand. */
+    public static IntakeWorld withoutProgress() throws Exception {
+        return create(new IntakeLimits(1000, 100, Duration.ZERO, false));
+    }
+
+    public static IntakeWorld create() throws Exception {
         return create(new IntakeLimits(1000, 100, Duration.ofMillis(500), false));
     }
 
@@ -106,12 +114,12 @@ final class IntakeWorld implements AutoCloseable {
     }
 
     /** The intake writes through this; tests read past it. Call it before the intake starts. */
-    IntakeWorld writingThrough(DataSource other) {
+    public IntakeWorld writingThrough(DataSource other) {
         written = other;
         return this;
     }
 
-    IntakeWorld startIntake() {
+    public IntakeWorld startIntake() {
         return startIntakeAt(comet.origin());
     }
 
@@ -136,6 +144,7 @@ final class IntakeWorld implements AutoCloseable {
                 new CometIntake(
                         settings(),
                         whmcs,
+                        AddressGate.OPEN,
                         tools(),
                         streamLimits,
                         limits,
@@ -151,7 +160,7 @@ final class IntakeWorld implements AutoCloseable {
         return this;
     }
 
-    void stopIntake() {
+    public void stopIntake() {
         intakes.remove(intake);
         intake.close();
         intake = null;
@@ -161,12 +170,23 @@ final class IntakeWorld implements AutoCloseable {
         return intake.counts();
     }
 
+    /** The intakes of this node. */
+    public Intakes intakes() {
+        return intakes;
+    }
+
     IntakeWatch watch() {
         return new IntakeWatch(intakes);
     }
 
     IntakeStatus status() {
         return watch().all().get(0);
+    }
+
+    /** Through the intake that was started. */
+    FleetReconciliation reconciliation() {
+        return new FleetReconciliation(
+                intakes, new ServiceAccounts(source, Set.of()), 14, DropRule.STANDARD);
     }
 
     Quarantine quarantine() {
@@ -196,12 +216,12 @@ final class IntakeWorld implements AutoCloseable {
                 Optional.empty());
     }
 
-    Fleet fleet() {
+    public Fleet fleet() {
         return comet.fleet();
     }
 
     /** Waits until the stream is live and everything before it has been read. */
-    void awaitCaughtUp() throws Exception {
+    public void awaitCaughtUp() throws Exception {
         Until.holds(
                 "the cursor follows the catch-up",
                 () -> !database.rows("SELECT 1 FROM eb_event_cursor").isEmpty());
@@ -209,16 +229,16 @@ final class IntakeWorld implements AutoCloseable {
     }
 
     /** Waits until the tables say what the server says. */
-    void awaitEqual() throws Exception {
+    public void awaitEqual() throws Exception {
         Until.passes(() -> new StateEqual(this).check());
     }
 
-    List<String> rows(String sql) throws Exception {
+    public List<String> rows(String sql) throws Exception {
         return database.rows(sql);
     }
 
     /** The first backup that is planned for that user. */
-    Place place(String username) {
+    public Place place(String username) {
         ObjectNode profile = fleet().profile(username).orElseThrow();
         JsonNode rule = profile.path("BackupRules").elements().next();
         String item = rule.path("Source").asText();
@@ -230,9 +250,9 @@ final class IntakeWorld implements AutoCloseable {
     }
 
     /** Who backs up what from where to where. */
-    record Place(String username, String device, String item, String vault) {}
+    public record Place(String username, String device, String item, String vault) {}
 
-    String startJob(Place place) {
+    public String startJob(Place place) {
         return comet.acts()
                 .jobs()
                 .start(place.username(), place.device(), place.item(), place.vault());

@@ -3,6 +3,7 @@ package com.eazybackup.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.eazybackup.comet.AddressGate;
 import com.eazybackup.comet.ProfileName;
 import com.eazybackup.comet.stream.StreamTarget;
 import com.eazybackup.comet.stream.TargetSource.NoTarget;
@@ -40,7 +41,8 @@ class ServerLookupTest {
     @Test
     void whmcsSaysWhereTheServerIsAndTheStreamFollowsFromIt() throws Exception {
         StreamTarget target =
-                new ServerLookup(settings(null, null, null), answers(IN_WHMCS)).target();
+                new ServerLookup(settings(null, null, null), answers(IN_WHMCS), AddressGate.OPEN)
+                        .target();
         assertThat(target.address()).hasToString("wss://comet.example/api/v1/events/stream");
         assertThat(target.origin()).isEqualTo("https://comet.example");
         assertThat(target.credentials().username()).isEqualTo("from-whmcs");
@@ -50,7 +52,9 @@ class ServerLookupTest {
     void theStreamsOwnAddressAndCredentialsGoFirstForTheStreamOnly() throws Exception {
         ServerLookup lookup =
                 new ServerLookup(
-                        settings("wss://stream.example/s", null, "from-env"), answers(IN_WHMCS));
+                        settings("wss://stream.example/s", null, "from-env"),
+                        answers(IN_WHMCS),
+                        AddressGate.OPEN);
         assertThat(lookup.target().address()).hasToString("wss://stream.example/s");
         assertThat(lookup.target().credentials().username()).isEqualTo("from-env");
         assertThat(lookup.client()).hasToString("CometClient[https://comet.example]");
@@ -61,14 +65,16 @@ class ServerLookupTest {
         ServerLookup lookup =
                 new ServerLookup(
                         settings("ws://c.example:8060/api/v1/events/stream", null, "from-env"),
-                        answers(null));
+                        answers(null),
+                        AddressGate.OPEN);
         assertThat(lookup.target().credentials().username()).isEqualTo("from-env");
         assertThat(lookup.client()).hasToString("CometClient[http://c.example:8060]");
     }
 
     @Test
     void whereNobodyKnowsTheReasonIsASentence() {
-        ServerLookup lookup = new ServerLookup(settings(null, null, null), answers(null));
+        ServerLookup lookup =
+                new ServerLookup(settings(null, null, null), answers(null), AddressGate.OPEN);
         assertThatThrownBy(lookup::target)
                 .isInstanceOf(NoTarget.class)
                 .hasMessageContaining("no server group \"cometbackup\"");
@@ -85,7 +91,8 @@ class ServerLookupTest {
                                 throw new PersistenceException("the database is away");
                             }
                             return Optional.of(IN_WHMCS);
-                        });
+                        },
+                        AddressGate.OPEN);
         lookup.target();
         away[0] = true;
         assertThat(lookup.target().credentials().username()).isEqualTo("from-whmcs");
@@ -95,7 +102,10 @@ class ServerLookupTest {
     void theClientIsKeptUntilAddressOrCredentialsChange() throws Exception {
         CometServer[] now = {IN_WHMCS};
         ServerLookup lookup =
-                new ServerLookup(settings(null, null, null), profile -> Optional.of(now[0]));
+                new ServerLookup(
+                        settings(null, null, null),
+                        profile -> Optional.of(now[0]),
+                        AddressGate.OPEN);
         assertThat(lookup.client()).isSameAs(lookup.client());
         var before = lookup.client();
         now[0] = new CometServer(IN_WHMCS.origin(), "from-whmcs", "new-secret");
@@ -105,7 +115,8 @@ class ServerLookupTest {
 
     @Test
     void nothingThatIsShownHoldsASecret() throws Exception {
-        ServerLookup lookup = new ServerLookup(settings(null, null, "u"), answers(IN_WHMCS));
+        ServerLookup lookup =
+                new ServerLookup(settings(null, null, "u"), answers(IN_WHMCS), AddressGate.OPEN);
         assertThat(lookup.target() + " " + lookup.client())
                 .doesNotContain("w-secret")
                 .doesNotContain("e-secret");

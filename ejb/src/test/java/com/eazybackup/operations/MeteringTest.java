@@ -2,9 +2,12 @@ package com.eazybackup.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.eazybackup.fleet.Interruption;
 import com.eazybackup.ingest.IntakeWatch;
 import com.eazybackup.ingest.Intakes;
 import com.eazybackup.ingest.OpenFrames;
+import com.eazybackup.ingest.RunningCounts;
+import com.eazybackup.monitor.MonitorBoard;
 import com.eazybackup.testing.TestDatabase;
 import com.eazybackup.testing.TestSettings;
 import io.micrometer.core.instrument.Meter;
@@ -12,6 +15,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +25,10 @@ import org.junit.jupiter.api.Test;
 class MeteringTest {
 
     private static final TestDatabase DATABASE = TestDatabase.migrated();
+
+    private static final MeterSource.Meter JOB =
+            new MeterSource.Meter(
+                    MeterKind.SECONDS, "eazybackup.job.duration", "job", "items-daily", () -> 4);
 
     private final MeterRegistry registry = new SimpleMeterRegistry();
     private final OpenFrames open = new OpenFrames(DATABASE.source());
@@ -28,6 +38,13 @@ class MeteringTest {
                     TestSettings.with("COMET_PROFILES", "cometbackup,obc"),
                     new IntakeWatch(new Intakes()),
                     open,
+                    new RunningCounts(
+                            DATABASE.source(),
+                            new Interruption(Duration.ofMinutes(5)),
+                            Clock.systemUTC()),
+                    new OperatorAlerts(DATABASE.source(), Clock.systemUTC()),
+                    new MonitorBoard(null, null, null, null), // before its first look
+                    List.of(() -> List.of(JOB)),
                     Clock.systemUTC());
 
     @BeforeEach
@@ -43,6 +60,29 @@ class MeteringTest {
             assertThat(registry.find(meter.meterName()).meters())
                     .extracting(found -> found.getId().getTag("profile"))
                     .containsExactlyInAnyOrder("cometbackup", "obc");
+        }
+    }
+
+    @Test
+    void whatOtherPartsMeasureIsThereToo() {
+        metering.start();
+
+        assertThat(
+                        registry.get(JOB.name())
+                                .tag("job", "items-daily")
+                                .timeGauge()
+                                .value(TimeUnit.SECONDS))
+                .isEqualTo(4);
+    }
+
+    @Test
+    void whatHasNotRunYetIsNoNumber() {
+        metering.start();
+
+        for (UpkeepMeter meter : UpkeepMeter.values()) {
+            assertThat(registry.find(meter.meterName()).gauges())
+                    .hasSize(2)
+                    .allSatisfy(gauge -> assertThat(gauge.value()).isNaN());
         }
     }
 

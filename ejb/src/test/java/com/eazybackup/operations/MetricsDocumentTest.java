@@ -21,24 +21,31 @@ class MetricsDocumentTest {
         StringBuilder table = new StringBuilder("| metric | kind | tag | meaning |\n");
         table.append("|---|---|---|---|\n");
         for (IntakeMeter meter : IntakeMeter.values()) {
-            table.append(row(meter.meterName(), kind(meter.kind()), "`profile`", meter.meaning()));
+            table.append(
+                    row(meter.meterName(), meter.kind().words(), "`profile`", meter.meaning()));
         }
+        for (UpkeepMeter meter : UpkeepMeter.values()) {
+            table.append(
+                    row(meter.meterName(), meter.kind().words(), "`profile`", meter.meaning()));
+        }
+        table.append(row(Metering.JOBS_RUNNING, "gauge", "`profile`", Metering.JOBS_RUNNING_MEANS));
+        table.append(
+                row(
+                        Metering.JOBS_INTERRUPTED,
+                        "gauge",
+                        "`profile`",
+                        Metering.JOBS_INTERRUPTED_MEANS));
         table.append(
                 row(
                         Metering.QUARANTINE_OPEN,
                         "gauge",
                         "`profile`",
                         Metering.QUARANTINE_OPEN_MEANS));
+        table.append(row(Metering.ALERTS_OPEN, "gauge", "`profile`", Metering.ALERTS_OPEN_MEANS));
+        table.append(
+                row(Metering.ALERTS_RAISED, "counter", "`profile`", Metering.ALERTS_RAISED_MEANS));
         table.append(row(Metering.UNKNOWN_CODES, "counter", "", Metering.UNKNOWN_CODES_MEANS));
         return table.toString();
-    }
-
-    private static String kind(IntakeMeter.Kind kind) {
-        return switch (kind) {
-            case COUNTER -> "counter";
-            case GAUGE -> "gauge";
-            case SECONDS -> "gauge, seconds";
-        };
     }
 
     private static String row(String name, String kind, String tag, String meaning) {

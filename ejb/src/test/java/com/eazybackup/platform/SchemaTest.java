@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.eazybackup.comet.DeviceId;
 import com.eazybackup.fleet.DeviceKey;
+import com.eazybackup.health.MigrationsCheck;
 import com.eazybackup.testing.TestDatabase;
 import com.eazybackup.whmcs.ClientId;
 import java.io.IOException;
@@ -26,16 +27,31 @@ class SchemaTest {
 
     private static final int NODES = 3;
 
+    /** As many as there are files and classes of them. */
+    private static final int MIGRATIONS = 16;
+
     private static final String COLUMNS =
             "SELECT table_name, column_name, column_type, is_nullable FROM information_schema.columns"
                     + " WHERE table_schema = DATABASE() AND table_name <> 'eb_schema_history'"
                     + " ORDER BY table_name, column_name";
 
     @Test
+    void theHealthCheckAsksForTheLastMigration() throws SQLException {
+        TestDatabase database = TestDatabase.empty();
+        Schema.migrate(database.source());
+
+        assertThat(
+                        database.rows(
+                                "SELECT version FROM eb_schema_history WHERE success = 1"
+                                        + " ORDER BY installed_rank DESC LIMIT 1"))
+                .containsExactly(MigrationsCheck.LAST);
+    }
+
+    @Test
     void anEmptyDatabaseGetsEveryTable() throws SQLException {
         TestDatabase database = TestDatabase.empty();
 
-        assertThat(Schema.migrate(database.source())).isEqualTo(5);
+        assertThat(Schema.migrate(database.source())).isEqualTo(MIGRATIONS);
 
         assertThat(
                         database.rows(
@@ -67,7 +83,17 @@ class SchemaTest {
                         "mod_rd_discountConfigOptions",
                         "eb_changes",
                         "eb_audit",
-                        "eb_admins");
+                        "eb_admins",
+                        "eb_sessions",
+                        "eb_api_tokens",
+                        "eb_admin_invites",
+                        "eb_admin_recovery_codes",
+                        "eb_mail_outbox",
+                        "eb_device_standing",
+                        "eb_item_standing",
+                        "eb_discount_services",
+                        "eb_discount_history",
+                        "eb_discount_changes");
     }
 
     @Test
@@ -100,7 +126,7 @@ class SchemaTest {
                 migrations += run.get();
             }
 
-            assertThat(migrations).isEqualTo(5);
+            assertThat(migrations).isEqualTo(MIGRATIONS);
         } finally {
             nodes.shutdownNow();
         }
@@ -174,6 +200,8 @@ class SchemaTest {
                         "comet_devices|eb_devices_by_name|client_id,revoked_at,name",
                         "comet_devices|eb_devices_by_user|client_id,revoked_at,username,name",
                         "comet_devices|eb_devices_counted|client_id,revoked_at,username,is_active",
+                        "comet_devices|eb_devices_standing|client_id,revoked_at,username,name,"
+                                + "is_active,created_at",
                         "comet_jobs|eb_jobs_of_days|comet_device_id,client_id,type,last_status_at,"
                                 + "ended_at,status")
                 .isEqualTo(ownKeys(TestDatabase.migrated()));

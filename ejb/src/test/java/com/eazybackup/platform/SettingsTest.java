@@ -98,6 +98,10 @@ class SettingsTest {
         "EB_WHMCS_API_URL, billing.example.com",
         "EB_WHMCS_API_URL, file:///etc/passwd",
         "EB_EXCLUDED_PRODUCT_GROUPS, two",
+        "EB_QUANTITY_OPTION_TYPES, four",
+        "EB_OPTION_USES, 67=magic",
+        "EB_OPTION_USES, storage",
+        "EB_DISCOUNT_FLOOR_PERCENT, 101",
         "EB_WS_IDLE_TIMEOUT, -1",
         "EB_WS_IDLE_ALERT_AFTER, 0",
         "EB_WHMCS_USER_CACHE_TTL, 59",
@@ -117,6 +121,11 @@ class SettingsTest {
         "EB_BRAND_LOGO, logo.svg",
         "EB_BRAND_LOGO, /\\evil.example/logo.svg",
         "EB_BRAND_LOGO, /my logo.svg",
+        "EB_PUBLIC_URL, portal.example.com",
+        "EB_PUBLIC_URL, https://portal.example.com/backup",
+        "EB_PUBLIC_URL, https://me:you@portal.example.com",
+        "EB_OIDC_DISCOVERY, http://billing.example.com/oauth/openid-configuration.php",
+        "EB_OIDC_DISCOVERY, http://localhost.example.com/",
         "COMET_obc_URL, https://csw.example.com",
         "COMET_obc_ORIGIN, csw.example.com",
         "COMET_obc_AUTHTYPE, Token"
@@ -139,6 +148,41 @@ class SettingsTest {
     void aCredentialThatTheKindOfSignInNeedsIsNamed(String type, String given, String missing) {
         assertThat(problems(with("COMET_obc_AUTHTYPE", type, given, "hush")))
                 .containsExactly(missing + " is not set: COMET_obc_AUTHTYPE is " + type + ".");
+    }
+
+    @Test
+    void aProviderNeedsItsClientAndThePublicAddress() {
+        assertThat(problems(with("EB_OIDC_ISSUER", "https://billing.example.com")))
+                .containsExactly(
+                        "EB_OIDC_CLIENT_ID is not set: EB_OIDC_ISSUER needs it.",
+                        "EB_OIDC_CLIENT_SECRET is not set: EB_OIDC_ISSUER needs it.",
+                        "EB_PUBLIC_URL is not set: EB_OIDC_ISSUER needs it.");
+        assertThat(problems(with("EB_OIDC_ONLY", "1")))
+                .singleElement()
+                .asString()
+                .contains("no customer could sign in");
+    }
+
+    @Test
+    void anotherClaimThanTheAddressIsBelievedByOrderAlone() {
+        Map<String, String> provider =
+                new HashMap<>(
+                        with(
+                                "EB_OIDC_ISSUER",
+                                "http://127.0.0.1:8070",
+                                "EB_OIDC_CLIENT_ID",
+                                "portal"));
+        provider.put("EB_OIDC_CLIENT_SECRET", "hush");
+        provider.put("EB_PUBLIC_URL", "https://portal.example.com/");
+        assertThat(Settings.from(provider).text(Setting.EB_OIDC_MATCH)).isEqualTo("email");
+        provider.put("EB_OIDC_MATCH", "upn");
+
+        assertThat(problems(provider))
+                .singleElement()
+                .asString()
+                .contains("EB_OIDC_TRUST_EMAIL must be 1");
+        provider.put("EB_OIDC_TRUST_EMAIL", "1");
+        assertThat(Settings.from(provider).text(Setting.EB_OIDC_MATCH)).isEqualTo("upn");
     }
 
     @ParameterizedTest

@@ -48,9 +48,10 @@ class LivePulseTest {
                     log,
                     new PulseSnapshots(
                             log,
-                            new JobsNow(counted.source(), clock),
+                            new JobsNow(counted.source(), clock, FleetRows.FIVE_MINUTES),
                             new StreamStandings(counted.source()),
-                            clock));
+                            clock,
+                            FleetRows.FIVE_MINUTES));
     private final ClientScope acme = scope(1, "acme");
 
     @BeforeEach
@@ -82,7 +83,14 @@ class LivePulseTest {
         assertThat(event).startsWith("id: 1\ndata: ").endsWith("}\n\n");
         assertThat(message.fieldNames())
                 .toIterable()
-                .containsExactly("kind", "t", "jobsRunning", "jobsRecent24h", "streams", "scope");
+                .containsExactly(
+                        "kind",
+                        "t",
+                        "interrupted_after",
+                        "jobsRunning",
+                        "jobsRecent24h",
+                        "streams",
+                        "scope");
         assertThat(message.path("kind").asText()).isEqualTo("snapshot");
         assertThat(message.path("t").asLong()).isEqualTo(NOW.getEpochSecond());
         assertThat(message.path("jobsRunning").findValuesAsText("id"))
@@ -212,9 +220,10 @@ class LivePulseTest {
                         broken,
                         new PulseSnapshots(
                                 broken,
-                                new JobsNow(Outage.source(), clock),
+                                new JobsNow(Outage.source(), clock, FleetRows.FIVE_MINUTES),
                                 new StreamStandings(Outage.source()),
-                                clock));
+                                clock,
+                                FleetRows.FIVE_MINUTES));
 
         assertThatThrownBy(() -> away.open(acme, OptionalLong.empty(), "s", () -> {}))
                 .isInstanceOf(FleetUnreadable.class);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.eazybackup.fleet.ChangeLog;
 import com.eazybackup.fleet.ClientScopes;
 import com.eazybackup.fleet.FleetChange;
+import com.eazybackup.fleet.FleetRows;
 import com.eazybackup.fleet.JobsNow;
 import com.eazybackup.testing.CountedQueries;
 import com.eazybackup.testing.KeptLog;
@@ -51,9 +52,10 @@ class MovedServiceTest {
                     log,
                     new PulseSnapshots(
                             log,
-                            new JobsNow(database.source(), clock),
+                            new JobsNow(database.source(), clock, FleetRows.FIVE_MINUTES),
                             new StreamStandings(database.source()),
-                            clock));
+                            clock,
+                            FleetRows.FIVE_MINUTES));
     private TestPersistence persistence;
     private ClientScopes scopes;
     private ScopeWatch watch;

@@ -309,6 +309,7 @@ class PulseHubTest {
                                 new ServiceId(client.value() * 100),
                                 new CometUsername(username),
                                 "Comet",
+                                false,
                                 Optional.of(new ProfileName(profile)))));
     }
 }

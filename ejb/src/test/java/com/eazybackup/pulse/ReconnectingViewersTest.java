@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.eazybackup.fleet.ChangeLog;
 import com.eazybackup.fleet.ClientScope;
+import com.eazybackup.fleet.FleetRows;
 import com.eazybackup.fleet.JobsNow;
 import com.eazybackup.testing.MovedClock;
 import com.eazybackup.testing.TestDatabase;
@@ -35,9 +36,10 @@ class ReconnectingViewersTest {
                         log,
                         new PulseSnapshots(
                                 log,
-                                new JobsNow(database.source(), clock),
+                                new JobsNow(database.source(), clock, FleetRows.FIVE_MINUTES),
                                 new StreamStandings(database.source()),
-                                clock));
+                                clock,
+                                FleetRows.FIVE_MINUTES));
         hub.restartAt(0);
         watch(pulse, hub, 0, 200);
         long before = live();

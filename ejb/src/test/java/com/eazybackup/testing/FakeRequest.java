@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpSession;
 import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -14,6 +15,9 @@ public final class FakeRequest {
 
     private final String address;
     private final Map<String, String> headers = new HashMap<>();
+    private final Map<String, String[]> parameters = new HashMap<>();
+    private final Map<String, Runnable> meanwhile = new HashMap<>();
+    private String path = "/api/devices";
     private State session;
 
     private static final class State {
@@ -48,8 +52,31 @@ public final class FakeRequest {
         return this;
     }
 
+    public FakeRequest at(String asked) {
+        path = asked;
+        return this;
+    }
+
     public FakeRequest withHeader(String name, String value) {
         headers.put(name, value);
+        return this;
+    }
+
+    /** Lets something happen in the midst of a request: when that header is read, once. */
+    public FakeRequest meanwhile(String header, Runnable happening) {
+        meanwhile.put(header, happening);
+        return this;
+    }
+
+    private String header(String name) {
+        Optional.ofNullable(meanwhile.remove(name)).ifPresent(Runnable::run);
+        return headers.get(name);
+    }
+
+    /** In place of those of the request before. */
+    public FakeRequest withParameters(Map<String, String> given) {
+        parameters.clear();
+        given.forEach((name, value) -> parameters.put(name, new String[] {value}));
         return this;
     }
 
@@ -79,7 +106,10 @@ public final class FakeRequest {
     private Object onRequest(String method, Object[] arguments) {
         return switch (method) {
             case "getRemoteAddr" -> address;
-            case "getHeader" -> headers.get((String) arguments[0]);
+            case "getParameterValues" -> parameters.get((String) arguments[0]);
+            case "getRequestURI" -> path;
+            case "getContextPath" -> "";
+            case "getHeader" -> header((String) arguments[0]);
             case "getSession" -> session(arguments == null || (Boolean) arguments[0]);
             case "changeSessionId" -> session.renew();
             default -> throw new UnsupportedOperationException(method);
@@ -105,6 +135,7 @@ public final class FakeRequest {
             case "getId" -> state.id;
             case "getAttribute" -> state.attributes.get((String) arguments[0]);
             case "setAttribute" -> state.attributes.put((String) arguments[0], arguments[1]);
+            case "removeAttribute" -> state.attributes.remove((String) arguments[0]);
             case "setMaxInactiveInterval" -> state.idle((Integer) arguments[0]);
             case "invalidate" -> state.end();
             default -> throw new UnsupportedOperationException(method);

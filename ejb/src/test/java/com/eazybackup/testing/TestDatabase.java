@@ -13,19 +13,24 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
- * A database of its own for each test class, on one real MariaDB process per test run; or, where
- * {@code EB_TEST_DB_URL} says so ({@code jdbc:mysql://host:port}, with {@code EB_TEST_DB_USER} and
- * {@code EB_TEST_DB_PASS}), on a server of one's own.
+ * A database of its own for each test class, on one real MariaDB process per JVM that runs tests;
+ * or, where {@code EB_TEST_DB_URL} says so ({@code jdbc:mysql://host:port}, with {@code
+ * EB_TEST_DB_USER} and {@code EB_TEST_DB_PASS}), on a server of one's own.
  */
 public final class TestDatabase {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    /** Which of the JVMs that run tests side by side this is. */
+    private static final String FORK = System.getProperty("fork", "fork1");
 
     private static final String SAME = "?sslMode=DISABLED&rewriteBatchedStatements=true";
     private static final String SESSION =
@@ -41,7 +46,7 @@ public final class TestDatabase {
      * @return an empty database, set up as the server's pool sets up its sessions
      */
     public static TestDatabase empty() {
-        String name = "test_" + NUMBER.incrementAndGet();
+        String name = "test_" + FORK + "_" + NUMBER.incrementAndGet();
         MysqlDataSource source = new MysqlDataSource();
         String elsewhere = System.getenv("EB_TEST_DB_URL");
         if (elsewhere == null) {
@@ -74,12 +79,57 @@ public final class TestDatabase {
     }
 
     /**
+     * Migrated once for each JVM and then copied: the migrations have tests of their own, and take
+     * longer than most that only need tables.
+     *
      * @return a database with the portal's tables
      */
     public static TestDatabase migrated() {
         TestDatabase database = empty();
-        Schema.migrate(database.source());
+        Template.MIGRATED.copyTo(database);
         return database;
+    }
+
+    /** The tables as the migrations leave them, with what these put into them. */
+    private record Template(String name, Map<String, String> tables, List<String> filled) {
+
+        static final Template MIGRATED = migrate();
+
+        private static Template migrate() {
+            TestDatabase database = empty();
+            Schema.migrate(database.source());
+            Map<String, String> tables = new LinkedHashMap<>();
+            List<String> filled = new ArrayList<>();
+            try {
+                for (String table : database.rows("SHOW TABLES")) {
+                    String row = database.rows("SHOW CREATE TABLE `" + table + "`").get(0);
+                    tables.put(table, row.substring(row.indexOf('|') + 1));
+                    if (!database.rows("SELECT 1 FROM `" + table + "` LIMIT 1").isEmpty()) {
+                        filled.add(table);
+                    }
+                }
+                return new Template(database.rows("SELECT DATABASE()").get(0), tables, filled);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        void copyTo(TestDatabase database) {
+            try (Connection connection = database.source.getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("SET foreign_key_checks = 0");
+                for (String table : tables.values()) {
+                    statement.execute(table);
+                }
+                for (String table : filled) {
+                    statement.execute(
+                            "INSERT INTO `%1$s` SELECT * FROM `%2$s`.`%1$s`"
+                                    .formatted(table, name));
+                }
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
 
     private static void recreate(DataSource server, String name) {
@@ -134,9 +184,21 @@ public final class TestDatabase {
         static final MariaDbServer RUNNING = start();
 
         private static MariaDbServer start() {
-            Path directory = Path.of("target", "mariadb").toAbsolutePath();
+            Path directory = Path.of("target", "mariadb-" + FORK).toAbsolutePath();
             forget(directory);
-            return MariaDbServer.start(directory, 0);
+            MariaDbServer server = MariaDbServer.start(directory, 0);
+            noWaitForTheDisk(server);
+            return server;
+        }
+
+        /** What is committed outlives this process when it is killed, and need not outlive more. */
+        private static void noWaitForTheDisk(MariaDbServer server) {
+            try (Connection connection = server.connect("");
+                    Statement statement = connection.createStatement()) {
+                statement.execute("SET GLOBAL innodb_flush_log_at_trx_commit = 2");
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
         }
 
         /** What an earlier run left behind must not help this one to pass. */

@@ -66,12 +66,25 @@ class ActiveServicesTest {
                                 new ServiceId(501),
                                 new CometUsername("northgate-school"),
                                 "eazyBackup",
+                                false,
                                 Optional.of(new ProfileName("cometbackup"))),
                         new ActiveService(
                                 new ServiceId(510),
                                 new CometUsername("pinewood-obc"),
                                 "OBC",
+                                false,
                                 Optional.of(new ProfileName("obc"))));
+    }
+
+    @Test
+    void theProviderLooksAfterTheVaultsOfMicrosoft365Products() {
+        assertThat(services.of(PINEWOOD).stream().filter(ActiveService::managed))
+                .extracting(service -> service.username().value())
+                .containsExactly("birchlegal-m365");
+        ActiveServices others =
+                new ActiveServices(
+                        persistence.tables(), TestSettings.with("EB_M365_PRODUCTS", "57"));
+        assertThat(others.of(PINEWOOD)).noneMatch(ActiveService::managed);
     }
 
     @Test

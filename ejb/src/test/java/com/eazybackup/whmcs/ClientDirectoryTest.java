@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.eazybackup.testing.TestDatabase;
 import com.eazybackup.testing.TestPersistence;
 import java.sql.SQLException;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 class ClientDirectoryTest {
 
     private static final TestDatabase DATABASE = TestDatabase.empty();
+    private static final Set<String> BOTH = Set.of("products", "manageproducts");
     private static TestPersistence persistence;
 
     private final ClientDirectory directory = new ClientDirectory(persistence.tables());
@@ -37,9 +39,9 @@ class ClientDirectoryTest {
     void aUsersOwnClientComesFirstThenTheOthersByName() {
         assertThat(directory.clientsOf(new UserId(109)))
                 .containsExactly(
-                        new Membership(new ClientId(101), "Pinewood IT", true),
-                        new Membership(new ClientId(105), "Fernhollow Vet Clinic", false),
-                        new Membership(new ClientId(102), "Larkspur Accounting", false));
+                        new Membership(new ClientId(101), "Pinewood IT", true, Set.of()),
+                        new Membership(new ClientId(105), "Fernhollow Vet Clinic", false, BOTH),
+                        new Membership(new ClientId(102), "Larkspur Accounting", false, BOTH));
     }
 
     @Test
@@ -78,5 +80,13 @@ class ClientDirectoryTest {
         assertThat(directory.user(new UserId(900)).orElseThrow().name())
                 .isEqualTo("plain@x.example");
         assertThat(directory.user(new UserId(999_999))).isEmpty();
+    }
+
+    @Test
+    void permissionsAreReadHoweverTheWordsAreKeptApart() {
+        assertThat(UserClientRow.words("products,manageproducts")).isEqualTo(BOTH);
+        assertThat(UserClientRow.words("[\"products\", \"manageproducts\"]")).isEqualTo(BOTH);
+        assertThat(UserClientRow.words("")).isEmpty();
+        assertThat(UserClientRow.words(null)).isEmpty();
     }
 }

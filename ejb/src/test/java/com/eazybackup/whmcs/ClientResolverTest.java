@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -189,6 +190,32 @@ class ClientResolverTest {
                                         new CometUsername("two"),
                                         new CometUsername("three"))))
                 .hasSize(2);
+    }
+
+    @Test
+    void whoGoesThroughAllAccountsAsksOnceUntilAServiceChanges() throws SQLException {
+        service(1, 100, 58, 10, "one");
+        service(2, 200, 58, 10, "TWO");
+        service(3, 300, 60, 20, "three");
+        CountedQueries counted = new CountedQueries(database.source());
+        resolver = new ClientResolver(counted.source(), clock, Duration.ofMinutes(5));
+        ClientsAhead ahead = resolver.ahead(COMET);
+
+        assertThat(ahead.resolve(names("one")).values())
+                .extracting(CometUser::username)
+                .containsExactly("one");
+        assertThat(counted.during(() -> ahead.resolve(names("TWO", "three", "nobody")))).isZero();
+        assertThat(ahead.resolve(names("TWO", "three", "nobody")).keySet())
+                .as("three is elsewhere")
+                .containsExactly(new CometUsername("TWO"));
+
+        service(4, 400, 58, 10, "four");
+        clock.forward(ClientResolver.LOOK);
+        assertThat(ahead.resolve(names("four"))).hasSize(1);
+    }
+
+    private static List<CometUsername> names(String... names) {
+        return Stream.of(names).map(CometUsername::new).toList();
     }
 
     private void service(int id, int client, int product, int server, String username)

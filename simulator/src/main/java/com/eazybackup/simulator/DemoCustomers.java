@@ -15,6 +15,9 @@ public record DemoCustomers(List<Client> clients, List<Person> people) {
     /** Every person of {@link #standard()} signs in with this. */
     public static final String PASSWORD = "Evergreen-4417";
 
+    /** Whoever has a second factor gives this code, at the provider's page alone. */
+    public static final String SECOND_FACTOR_CODE = "246810";
+
     /** Profile names, as the server groups in WHMCS are called. */
     public static final String COMETBACKUP = "cometbackup";
 
@@ -58,6 +61,7 @@ public record DemoCustomers(List<Client> clients, List<Person> people) {
      *
      * @param owns the client that this person owns, if any
      * @param clients every client that this person may act for, the owned one included
+     * @param permissions for those that are not owned, as tblusers_clients has them
      */
     public record Person(
             int userId,
@@ -66,7 +70,29 @@ public record DemoCustomers(List<Client> clients, List<Person> people) {
             String firstName,
             String lastName,
             Optional<Integer> owns,
-            List<Integer> clients) {}
+            List<Integer> clients,
+            String permissions) {
+
+        /** Somebody who looks after all of those clients' services. */
+        public Person(
+                int userId,
+                String email,
+                String password,
+                String firstName,
+                String lastName,
+                Optional<Integer> owns,
+                List<Integer> clients) {
+            this(
+                    userId,
+                    email,
+                    password,
+                    firstName,
+                    lastName,
+                    owns,
+                    clients,
+                    "products,manageproducts");
+        }
+    }
 
     public Optional<Person> person(String email) {
         return people.stream().filter(p -> p.email().equalsIgnoreCase(email)).findFirst();
@@ -90,6 +116,11 @@ public record DemoCustomers(List<Client> clients, List<Person> people) {
      */
     public static Optional<String> sharesFirstDeviceWith(String username) {
         return username.equals("fernhollow") ? Optional.of("larkspur") : Optional.empty();
+    }
+
+    /** Who has turned WHMCS's second factor on. */
+    public static boolean hasSecondFactor(String email) {
+        return email.equalsIgnoreCase("noor@larkspur.example");
     }
 
     /** The demo's customers; see the class comment. */

@@ -36,6 +36,28 @@ final class StandardPeople {
                         "Marchetti",
                         Optional.empty(),
                         List.of(101));
+        // Looks, and changes nothing.
+        Person rhea =
+                new Person(
+                        112,
+                        "rhea@pinewood.example",
+                        DemoCustomers.PASSWORD,
+                        "Rhea",
+                        "Lindqvist",
+                        Optional.empty(),
+                        List.of(101),
+                        "products");
+        // Pays Pinewood's invoices: belongs to a client, and sees no backups.
+        Person bob =
+                new Person(
+                        113,
+                        "bob@pinewood.example",
+                        DemoCustomers.PASSWORD,
+                        "Bob",
+                        "Castellan",
+                        Optional.empty(),
+                        List.of(101),
+                        "invoices");
         // Left every client: the password is right, there is nothing to see.
         Person nobody =
                 new Person(
@@ -46,7 +68,17 @@ final class StandardPeople {
                         "Novak",
                         Optional.empty(),
                         List.of());
-        return Stream.concat(Stream.of(dana, theo, nobody), owners).toList();
+        // Has a second factor: her password alone opens nothing.
+        Person noor =
+                new Person(
+                        114,
+                        "noor@larkspur.example",
+                        DemoCustomers.PASSWORD,
+                        "Noor",
+                        "Haddad",
+                        Optional.empty(),
+                        List.of(102));
+        return Stream.concat(Stream.of(dana, theo, rhea, bob, nobody, noor), owners).toList();
     }
 
     /** The owner's user number is the client number of the neighbour before: never the same. */

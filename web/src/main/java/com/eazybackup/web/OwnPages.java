@@ -16,7 +16,14 @@ public final class OwnPages {
     public static final String HOME = "/status";
     public static final String ADMIN_HOME = "/admin/operations";
     public static final String SIGN_IN = "/signin";
+    public static final String SECURITY = "/account/security";
+
+    /** What begins so is about the reader, whoever that is. */
+    public static final String ACCOUNT = "/account/";
+
     public static final String CHOOSE = "/choose";
+    public static final String GOODBYE = "/goodbye";
+    public static final String SESSIONS = "/account/sessions";
 
     /** What begins so is for administrators alone. */
     public static final String ADMIN = "/admin/";
@@ -42,10 +49,25 @@ public final class OwnPages {
     }
 
     /**
+     * @param page what {@link #afterSignIn} has let through, or empty
+     * @return address of the door, which leads on to that page
+     */
+    public static String signInThen(String page) {
+        return page.isEmpty()
+                ? SIGN_IN
+                : SIGN_IN + "?next=" + URLEncoder.encode(page, StandardCharsets.UTF_8);
+    }
+
+    /**
      * @return the same, when it is any page of ours, the door included
      */
     public static Optional<String> any(String asked) {
-        return SIGN_IN.equals(asked) ? Optional.of(asked) : NextPath.of(asked);
+        return SIGN_IN.equals(asked) || invitation(asked) ? Optional.of(asked) : NextPath.of(asked);
+    }
+
+    /** Somebody who changes the language there has to find the invitation again. */
+    private static boolean invitation(String asked) {
+        return asked != null && asked.matches("/invite\\?token=[A-Za-z0-9_-]{43}");
     }
 
     /**

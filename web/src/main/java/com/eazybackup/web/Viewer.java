@@ -92,6 +92,13 @@ public class Viewer {
     }
 
     /**
+     * @return this page's own path
+     */
+    public String getPage() {
+        return OwnPages.asked(request).replaceFirst("\\?.*", "");
+    }
+
+    /**
      * @return the page that was asked for before this one, if it is one of ours
      */
     public String getNext() {

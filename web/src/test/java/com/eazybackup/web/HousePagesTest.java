@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -38,6 +39,26 @@ class HousePagesTest {
                         page ->
                                 assertThat(INLINE.matcher(Files.readString(page)).results())
                                         .isEmpty());
+    }
+
+    /**
+     * What posts nothing needs none. Repair: put eb:secret right behind the beginning of the form;
+     * see OwnForms.
+     */
+    @Test
+    void everyFormRepeatsTheSecretOfTheSession() throws IOException {
+        Pattern form =
+                Pattern.compile(
+                        "<(?:h:)?form\\b(?![^>]*method=\"(?:get|dialog)\")[^>]*>\\s*(<eb:secret/>)?");
+        List<String> forms = new ArrayList<>();
+        for (Path page : files(".xhtml")) {
+            form.matcher(Files.readString(page))
+                    .results()
+                    .forEach(hit -> forms.add(page.getFileName() + " " + hit.group()));
+        }
+        assertThat(forms)
+                .hasSizeGreaterThanOrEqualTo(7)
+                .allSatisfy(one -> assertThat(one).endsWith("<eb:secret/>"));
     }
 
     /** Repair: name the colour in tokens.css, for both themes. */

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -84,6 +85,13 @@ public final class SupervisedStream implements Runnable {
             tried = null;
             return life.nowhere(e.getMessage());
         }
+        try {
+            targets.pass(tried.address());
+        } catch (UnknownHostException e) {
+            return life.unreachable(tried.address() + " cannot be reached");
+        } catch (IOException refused) {
+            return life.nowhere(refused.getMessage());
+        }
         StreamConnection connection =
                 new StreamConnection(tried.credentials(), sink, limits.largestFrame());
         try {
@@ -151,7 +159,7 @@ public final class SupervisedStream implements Runnable {
         URI address = tried.address();
         boolean away = false;
         while (end - System.nanoTime() > 0) {
-            boolean there = knock.answered(address);
+            boolean there = mayKnock(address) && knock.answered(address);
             if (there && away) {
                 LOG.log(Level.INFO, "Stream {0}: the server is back", name);
                 return;
@@ -160,6 +168,16 @@ public final class SupervisedStream implements Runnable {
             if (requested(shorter(KNOCK_EVERY, end))) {
                 return;
             }
+        }
+    }
+
+    private boolean mayKnock(URI address) {
+        try {
+            targets.pass(address);
+            return true;
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "Stream {0}: {1}", name, e.getMessage());
+            return false;
         }
     }
 

@@ -6,6 +6,8 @@ import com.eazybackup.whmcs.WhmcsException;
 import com.eazybackup.whmcs.WhmcsException.Kind;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Services that clients have. */
@@ -46,11 +48,28 @@ public final class WhmcsServices {
      * @throws WhmcsException {@link Kind#NOT_FOUND} when there is no such service
      */
     public void setAmount(ServiceId service, BigDecimal amount) {
+        setAmount(service, amount, Map.of());
+    }
+
+    /**
+     * Sets the amount as {@link #setAmount(ServiceId, BigDecimal)} does, and what the service has
+     * of its options, in one call.
+     *
+     * <p>WHMCS documents {@code configoptions} as a serialised array and not what is in it. As
+     * where an upgrade is ordered, the keys are options, the values quantities or sub-options.
+     * Whether that is obeyed is WHMCS's matter: look afterwards.
+     *
+     * @param options all that the service has, so that none is lost; none leaves them alone
+     */
+    public void setAmount(ServiceId service, BigDecimal amount, Map<Integer, Integer> options) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        options.forEach((option, value) -> texts.put(option.toString(), value.toString()));
         whmcs.ask(
                 WhmcsAction.UPDATE_CLIENT_PRODUCT,
                 Parameters.of("serviceid", service)
                         .money("recurringamount", amount)
-                        .flag("autorecalc", false));
+                        .flag("autorecalc", false)
+                        .php("configoptions", texts));
     }
 
     /**

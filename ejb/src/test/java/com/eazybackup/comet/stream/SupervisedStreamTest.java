@@ -102,7 +102,7 @@ class SupervisedStreamTest {
         run(Duration.ofMinutes(5));
         Until.holds("live", () -> recorder.states().contains("live"));
         server.stream().killAll();
-        Until.holds("opened again", () -> recorder.openings() == 2);
+        Until.holds("opened again", () -> recorder.openings() >= 2);
         Until.passes(
                 () ->
                         assertThat(recorder.states())
@@ -114,7 +114,7 @@ class SupervisedStreamTest {
         run(Duration.ofMinutes(5));
         Until.holds("live", () -> recorder.states().contains("live"));
         server.stream().closeAll(1001, "going away");
-        Until.holds("opened again", () -> recorder.openings() == 2);
+        Until.holds("opened again", () -> recorder.openings() >= 2);
         assertThat(recorder.statuses).anyMatch(status -> status.reason().contains("1001"));
     }
 
@@ -192,7 +192,7 @@ class SupervisedStreamTest {
         run(Duration.ofMinutes(5));
         Until.holds("live", () -> recorder.states().contains("live"));
         server.stream().sendRaw("\"" + "x".repeat(LARGEST_FRAME + 1) + "\"");
-        Until.holds("opened again", () -> recorder.openings() == 2);
+        Until.holds("opened again", () -> recorder.openings() >= 2);
         assertThat(recorder.alerts)
                 .as("%s", recorder.statuses)
                 .containsExactly(StreamAlert.FRAME_TOO_LARGE);
@@ -205,7 +205,7 @@ class SupervisedStreamTest {
         run(Duration.ofMinutes(5));
         Until.holds("live", () -> recorder.states().contains("live"));
         server.stream().sendRaw("\"" + "x".repeat(10 * LARGEST_FRAME) + "\"");
-        Until.holds("opened again", () -> recorder.openings() == 2);
+        Until.holds("opened again", () -> recorder.openings() >= 2);
         assertThat(recorder.alerts)
                 .as("%s", recorder.statuses)
                 .containsExactly(StreamAlert.FRAME_TOO_LARGE);
@@ -217,7 +217,7 @@ class SupervisedStreamTest {
         run(Duration.ofMinutes(5));
         Until.holds("live", () -> recorder.states().contains("live"));
         server.stream().freeze();
-        Until.holds("opened again", () -> recorder.openings() == 2);
+        Until.holds("opened again", () -> recorder.openings() >= 2);
         assertThat(recorder.statuses)
                 .anyMatch(status -> status.reason().equals("the server no longer answers"));
     }

@@ -213,7 +213,11 @@ class WhmcsActionsTest {
                             assertThat(details.id()).isEqualTo(PINEWOOD);
                             assertThat(details.users())
                                     .extracting(user -> user.id().value(), user -> user.owner())
-                                    .containsExactly(tuple(109, true), tuple(110, false));
+                                    .containsExactly(
+                                            tuple(109, true),
+                                            tuple(110, false),
+                                            tuple(112, false),
+                                            tuple(113, false));
                         });
         assertThat(api.clients().detailsOf("nobody@nowhere.example")).isEmpty();
         assertThat(api.clients().details(new ClientId(999_999))).isEmpty();

@@ -9,10 +9,12 @@ import java.util.function.BiConsumer;
 final class DispatcherCalls {
 
     private final Fleet fleet;
+    private final Switches switches;
     private final Accounts accounts;
 
-    DispatcherCalls(Fleet fleet, Accounts accounts) {
+    DispatcherCalls(Fleet fleet, Switches switches, Accounts accounts) {
         this.fleet = fleet;
+        this.switches = switches;
         this.accounts = accounts;
     }
 
@@ -25,9 +27,13 @@ final class DispatcherCalls {
         String only = form.text("UserNameFilter");
         return LongAnswer.map(
                 reader -> {
+                    int[] number = {0};
                     BiConsumer<String, JsonNode> seen =
                             (id, live) -> {
-                                if (accounts.isSeenOwner(live)) {
+                                int percent = switches.listedConnectionsPercent;
+                                int before = number[0]++ * percent / 100;
+                                boolean listed = number[0] * percent / 100 > before;
+                                if (listed && accounts.isSeenOwner(live)) {
                                     reader.accept(id, live);
                                 }
                             };

@@ -77,7 +77,7 @@ final class Families {
         new ItemCalls(accounts).register(calls);
         new EmailReportCalls(fleet, accounts).register(calls);
         new JobCalls(fleet, switches, accounts).register(calls);
-        new DispatcherCalls(fleet, accounts).register(calls);
+        new DispatcherCalls(fleet, switches, accounts).register(calls);
         new ProviderCalls(fleet, switches, accounts, signIns).register(calls);
         devices(calls);
         return calls;

@@ -190,6 +190,17 @@ public final class Switches {
             positions = {"100", "60", "0"})
     public volatile int listedUsersPercent = 100;
 
+    @Trouble(
+            value = "So many percent of the connections are in dispatcher/list-active.",
+            positions = {"100", "40", "0"})
+    public volatile int listedConnectionsPercent = 100;
+
+    @Trouble("A device that is asked to cancel a job goes on with it.")
+    public volatile boolean cancelIgnored;
+
+    @Trouble("Abandoning a job is answered well and does nothing.")
+    public volatile boolean abandonIgnored;
+
     @Trouble("The server takes no stream: every one is refused.")
     public volatile boolean refuseStreams;
 

@@ -74,6 +74,16 @@ final class FleetActs {
                 "An abandoned job turns out to be alive (6002); no event.",
                 (order, answer) -> jobs.revive(order.text("job")));
         acts.add(
+                "show-job",
+                "job status",
+                "The server shows another status, whatever it means; no event.",
+                (order, answer) -> jobs.show(order.text("job"), (int) order.number("status")));
+        acts.add(
+                "forget-job",
+                "job",
+                "The server forgets the job; no event.",
+                (order, answer) -> jobs.forget(order.text("job")));
+        acts.add(
                 "miss-job",
                 "user device item vault status?",
                 "The server notes a job that never began: 7004, or 7006 for already running. Gives"
@@ -114,6 +124,11 @@ final class FleetActs {
                 "user device",
                 "Every connection of the device in that account ends.",
                 (order, answer) -> devices.disconnect(order.text("user"), order.text("device")));
+        acts.add(
+                "vanish-device",
+                "user device",
+                "Every connection of the device in that account ends; no event.",
+                (order, answer) -> devices.vanish(order.text("user"), order.text("device")));
         acts.add(
                 "add-device",
                 "user name",

@@ -104,6 +104,33 @@ public final class DeviceActs {
         }
     }
 
+    /**
+     * Live connections of devices that the account itself need not have, for fleets of any size;
+     * the stream is told nothing.
+     */
+    public void crowd(String username, List<String> devices) {
+        synchronized (fleet) {
+            ObjectNode config =
+                    DeviceJson.config(Machine.CLIENTS.get(0), "", "25.9.8", fleet.now());
+            for (String device : devices) {
+                Draw draw = fleet.next("connection");
+                fleet.liveConnections()
+                        .put(
+                                draw.uuid(),
+                                DeviceJson.connection(draw, username, device, config, fleet.now()));
+            }
+        }
+    }
+
+    /** Every connection of that device in that account ends, and the stream is told nothing. */
+    public void vanish(String username, String device) {
+        synchronized (fleet) {
+            fleet.liveConnections()
+                    .idsOf(username, device)
+                    .forEach(fleet.liveConnections()::remove);
+        }
+    }
+
     /** Somebody at the device decides whether an administrator may view the names of its files. */
     public void allowFilenames(String username, String device, boolean allowed) {
         synchronized (fleet) {

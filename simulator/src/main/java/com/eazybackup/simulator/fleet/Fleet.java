@@ -255,6 +255,10 @@ public final class Fleet {
         return past;
     }
 
+    void removeJob(String id) {
+        jobs.remove(id);
+    }
+
     void putJob(ObjectNode job) {
         jobs.put(job);
     }

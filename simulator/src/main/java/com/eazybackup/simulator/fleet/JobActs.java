@@ -101,6 +101,14 @@ public final class JobActs {
         }
     }
 
+    /** The server shows that so much has been sent, while the device reports nothing. */
+    public void sent(String id, long bytes) {
+        synchronized (fleet) {
+            ObjectNode job = fleet.liveJob(id);
+            job.put("UploadSize", bytes).remove("Progress");
+        }
+    }
+
     /**
      * The device reports the end: SEVT_JOB_COMPLETED, and a profile event when statistics changed.
      *
@@ -161,6 +169,27 @@ public final class JobActs {
                     .put("EndTime", 0)
                     .put("CancellationID", fleet.next("revive").uuid());
             JobJson.progress(job, fleet.now(), job.path("UploadSize").asLong(), 0, 0, 0);
+        }
+    }
+
+    /** The server shows another status, whatever it means; nothing is streamed. */
+    public void show(String id, int status) {
+        synchronized (fleet) {
+            fleet.liveJob(id).put("Status", status);
+        }
+    }
+
+    /** The server forgets a job that began since the fleet did; nothing is streamed. */
+    public void forget(String id) {
+        synchronized (fleet) {
+            fleet.removeJob(id);
+        }
+    }
+
+    /** The server shows an end, and a status as before; nothing is streamed. */
+    public void showEnd(String id) {
+        synchronized (fleet) {
+            fleet.liveJob(id).put("EndTime", fleet.now());
         }
     }
 

@@ -93,6 +93,11 @@ final class JobShelf {
                 .toList();
     }
 
+    void remove(String id) {
+        byId.remove(id);
+        open.remove(id);
+    }
+
     void removeOf(String username) {
         byId.values().removeIf(held -> held.username.equals(username));
         open.values().removeIf(held -> held.username.equals(username));

@@ -8,9 +8,15 @@ import java.util.List;
 /** Product groups, products, configurable options and prices. */
 final class CatalogueRows {
 
+    private static final int CAD = 1;
+    private static final int USD = 2;
+
     private record Product(int id, int group, String name, String profile, String monthly) {}
 
-    private record Option(int id, String name, String monthly) {}
+    private record Option(int id, String name, String monthly, String monthlyInUsd) {}
+
+    /** One of the things that an option offers. */
+    private record Choice(int id, String name, String monthly) {}
 
     private static final List<Product> PRODUCTS =
             List.of(
@@ -30,14 +36,14 @@ final class CatalogueRows {
 
     private static final List<Option> OPTIONS =
             List.of(
-                    new Option(67, "Cloud Storage", "8.00"),
-                    new Option(88, "Device endpoint", "4.50"),
-                    new Option(89, "Server endpoint", "15.00"),
-                    new Option(91, "Disk Image", "6.00"),
-                    new Option(60, "Microsoft 365 Accounts", "2.75"),
-                    new Option(97, "Hyper-V Guest VM", "5.00"),
-                    new Option(99, "VMware Guest VM", "5.00"),
-                    new Option(102, "Proxmox Guest VM", "5.00"));
+                    new Option(67, "Cloud Storage", "8.00", "6.00"),
+                    new Option(88, "Device endpoint", "4.50", "3.50"),
+                    new Option(89, "Server endpoint", "15.00", "11.50"),
+                    new Option(91, "Disk Image", "6.00", "4.50"),
+                    new Option(60, "Microsoft 365 Accounts", "2.75", "2.00"),
+                    new Option(97, "Hyper-V Guest VM", "5.00", "3.75"),
+                    new Option(99, "VMware Guest VM", "5.00", "3.75"),
+                    new Option(102, "Proxmox Guest VM", "5.00", "3.75"));
 
     private final WhmcsRows rows;
 
@@ -96,17 +102,57 @@ final class CatalogueRows {
                     unitOf(option.id()),
                     option.id());
             price("configoptions", unitOf(option.id()), option.monthly());
+            price("configoptions", USD, unitOf(option.id()), option.monthlyInUsd());
+        }
+        chosen(
+                110,
+                "Support level",
+                1,
+                new Choice(1101, "Standard", "0.00"),
+                new Choice(1102, "Priority", "19.00"));
+        chosen(115, "Immutable copy", 3, new Choice(1151, "Yes", "4.00"));
+        chosen(
+                118,
+                "Data location",
+                2,
+                new Choice(1181, "Canada", "0.00"),
+                new Choice(1182, "United States", "2.00"));
+    }
+
+    /** An option that is chosen, or taken or not; in Canadian dollars alone. */
+    private void chosen(int id, String name, int type, Choice... choices) throws SQLException {
+        rows.write(
+                "INSERT INTO tblproductconfigoptions (id, gid, optionname, optiontype)"
+                        + " VALUES (?, 1, ?, ?)",
+                id,
+                name,
+                type);
+        for (Choice choice : choices) {
+            rows.write(
+                    "INSERT INTO tblproductconfigoptionssub (id, configid, optionname, sortorder)"
+                            + " VALUES (?, ?, ?, ?)",
+                    choice.id(),
+                    id,
+                    choice.name(),
+                    choice.id());
+            price("configoptions", choice.id(), choice.monthly());
         }
     }
 
     private void price(String type, int id, String monthly) throws SQLException {
+        price(type, CAD, id, monthly);
+    }
+
+    private void price(String type, int currency, int id, String monthly) throws SQLException {
         BigDecimal perMonth = new BigDecimal(monthly);
         rows.write(
-                "INSERT INTO tblpricing (type, currency, relid, monthly, annually)"
-                        + " VALUES (?, 1, ?, ?, ?)",
+                "INSERT INTO tblpricing (type, currency, relid, monthly, quarterly, annually)"
+                        + " VALUES (?, ?, ?, ?, ?, ?)",
                 type,
+                currency,
                 id,
                 perMonth,
+                perMonth.multiply(BigDecimal.valueOf(3)),
                 perMonth.multiply(BigDecimal.TEN));
     }
 }

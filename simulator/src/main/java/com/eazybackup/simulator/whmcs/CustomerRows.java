@@ -91,7 +91,7 @@ final class CustomerRows {
                     person.userId(),
                     client,
                     owner ? 1 : 0,
-                    owner ? "" : "products,manageproducts");
+                    owner ? "" : person.permissions());
         }
     }
 }

@@ -22,6 +22,7 @@ final class LaterColumns {
                     new Column("tblclients", "phonenumber", "TEXT"),
                     new Column("tblclients", "notes", "TEXT"),
                     new Column("tblusers", "password", "VARCHAR(255) NULL"),
+                    new Column("tblusers", "second_factor", "VARCHAR(255) NOT NULL DEFAULT ''"),
                     new Column("tblhosting", "suspendreason", "TEXT"),
                     new Column("tblorders", "paymentmethod", "TEXT"),
                     new Column("tblorders", "promocode", "TEXT"),

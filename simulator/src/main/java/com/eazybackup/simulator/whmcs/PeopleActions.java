@@ -39,15 +39,15 @@ final class PeopleActions {
         return customers
                 .person(form.text("email"))
                 .filter(person -> person.password().equals(form.text("password2")))
-                .map(person -> loggedIn(person.userId()))
+                .map(person -> loggedIn(person.userId(), person.email()))
                 .orElseThrow(PeopleActions::invalid);
     }
 
-    static ObjectNode loggedIn(int user) {
+    static ObjectNode loggedIn(int user, String email) {
         return Reply.success()
                 .put("userid", user)
                 .put("passwordhash", "$2y$10$demo")
-                .put("twoFactorEnabled", false);
+                .put("twoFactorEnabled", DemoCustomers.hasSecondFactor(email));
     }
 
     static ActionRefused invalid() {

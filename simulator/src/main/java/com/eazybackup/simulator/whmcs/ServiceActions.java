@@ -11,6 +11,9 @@ import java.util.Map;
 /** Products that are sold, and the services that clients have of them. */
 final class ServiceActions {
 
+    private static final int DROP_DOWN = 1;
+    private static final int RADIO = 2;
+
     /** Parameters of UpdateClientProduct and their columns. */
     private static final Map<String, String> COLUMNS = new LinkedHashMap<>();
 
@@ -126,9 +129,12 @@ final class ServiceActions {
     private List<ObjectNode> options(Object service) throws SQLException {
         return tables
                 .rows(
-                        "SELECT o.id, o.optionname AS `option`, 'quantity' AS type, v.qty AS value"
+                        "SELECT o.id, o.optionname AS `option`,"
+                                + " ELT(o.optiontype, 'dropdown', 'radio', 'yesno', 'quantity') AS type,"
+                                + " IF(o.optiontype IN (1, 2), s.optionname, v.qty) AS value"
                                 + " FROM tblhostingconfigoptions v"
                                 + " JOIN tblproductconfigoptions o ON o.id = v.configid"
+                                + " LEFT JOIN tblproductconfigoptionssub s ON s.id = v.optionid"
                                 + " WHERE v.relid = ? ORDER BY o.id",
                         service)
                 .stream()
@@ -161,8 +167,28 @@ final class ServiceActions {
             // As documented: it ignores the amount that came along.
             changes.put("amount", recalculated(service));
         }
+        if (switches.configOptionsObeyed && form.optional("configoptions").isPresent()) {
+            choose(service, form.text("configoptions"));
+        }
         ClientActions.set(tables, "tblhosting", changes, service);
         return Reply.success().put("serviceid", service);
+    }
+
+    /** Of what is chosen the value is a sub-option, of what is counted a quantity. */
+    private void choose(int service, String options) throws SQLException {
+        for (Map.Entry<String, String> option : PhpArray.read(options).entrySet()) {
+            int number = Integer.parseInt(option.getKey());
+            int type =
+                    tables.number(
+                            "SELECT optiontype FROM tblproductconfigoptions WHERE id = ?", number);
+            tables.update(
+                    "UPDATE tblhostingconfigoptions SET "
+                            + (type == DROP_DOWN || type == RADIO ? "optionid" : "qty")
+                            + " = ? WHERE relid = ? AND configid = ?",
+                    Integer.parseInt(option.getValue()),
+                    service,
+                    number);
+        }
     }
 
     private Object recalculated(int service) throws SQLException {

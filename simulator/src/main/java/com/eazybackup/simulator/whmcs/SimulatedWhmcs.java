@@ -4,7 +4,11 @@ import com.eazybackup.simulator.DemoCustomers;
 import com.eazybackup.simulator.http.Faults;
 import com.eazybackup.simulator.http.FaultyHandler;
 import com.eazybackup.simulator.http.LoopbackServer;
+import com.eazybackup.simulator.openid.OpenIdProvider;
+import com.eazybackup.simulator.openid.OpenIdSwitches;
+import com.eazybackup.simulator.switches.SwitchBoard;
 import io.undertow.Handlers;
+import io.undertow.server.HttpHandler;
 import io.undertow.server.handlers.BlockingHandler;
 import java.net.URI;
 import java.time.Clock;
@@ -13,7 +17,8 @@ import java.util.function.Consumer;
 
 /**
  * WHMCS's external API ({@code POST /includes/api.php}) on WHMCS's tables, with the page where
- * sign-on tokens are shown and {@code /_control/} for whoever steers it from outside.
+ * sign-on tokens are shown, an OpenID provider below {@code /oauth}, and {@code /_control/} for
+ * whoever steers it from outside.
  *
  * <p>What is asked changes the tables as WHMCS would change them; e-mails are kept, not sent. An
  * action that it does not have is refused as WHMCS refuses it. Making and filling the tables is
@@ -28,11 +33,14 @@ public final class SimulatedWhmcs implements AutoCloseable {
     public static final String SECRET = "demo-portal-secret";
 
     private final WhmcsSwitches switches = new WhmcsSwitches();
+    private final OpenIdSwitches openIdSwitches = new OpenIdSwitches();
     private final WhmcsProtocolCheck protocol = new WhmcsProtocolCheck();
     private final Mailbox mailbox = new Mailbox();
     private final Faults faults = new Faults();
     private final SignOnTokens tokens;
     private final LoopbackServer server;
+    private final OpenIdProvider openId;
+    private volatile HttpHandler oauth = exchange -> exchange.setStatusCode(503);
     private volatile Consumer<NewAccount> module = account -> {};
 
     private SimulatedWhmcs(int port, DemoCustomers customers, WhmcsDatabase tables, Clock clock) {
@@ -59,12 +67,24 @@ public final class SimulatedWhmcs implements AutoCloseable {
                                         "/_control",
                                         new BlockingHandler(
                                                 new WhmcsControl(
-                                                        switches, faults, mailbox, protocol)))
+                                                        new SwitchBoard(switches, openIdSwitches),
+                                                        faults,
+                                                        mailbox,
+                                                        protocol,
+                                                        this::openId)))
                                 .addExactPath(
                                         "/includes/api.php",
                                         new FaultyHandler(faults, new BlockingHandler(api)))
+                                .addPrefixPath(
+                                        "/oauth",
+                                        new FaultyHandler(
+                                                faults,
+                                                new BlockingHandler(
+                                                        exchange -> oauth.handleRequest(exchange))))
                                 .addExactPath(SignOnTokens.PATH, tokens));
         tokens.at(server.origin());
+        openId = new OpenIdProvider(issuer(), customers, openIdSwitches, clock);
+        oauth = openId.handler();
     }
 
     /**
@@ -99,6 +119,16 @@ public final class SimulatedWhmcs implements AutoCloseable {
 
     public WhmcsSwitches switches() {
         return switches;
+    }
+
+    /** By another name than the portal's, so that to a browser it is another site. */
+    private URI issuer() {
+        return URI.create("http://localhost:" + server.origin().getPort());
+    }
+
+    /** The same WHMCS as an OpenID provider, below {@code /oauth}. */
+    public OpenIdProvider openId() {
+        return openId;
     }
 
     /** Holds every request against the documentation. */

@@ -33,7 +33,7 @@ final class UserActions {
                             ? customers.person(email).map(p -> p.password()).orElse("")
                             : StoredSecret.open(user.get("password").toString());
             if (!password.isEmpty() && password.equals(form.text("password2"))) {
-                return PeopleActions.loggedIn(((Number) user.get("id")).intValue());
+                return PeopleActions.loggedIn(((Number) user.get("id")).intValue(), email);
             }
         }
         throw PeopleActions.invalid();

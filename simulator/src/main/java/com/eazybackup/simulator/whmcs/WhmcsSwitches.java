@@ -40,6 +40,9 @@ public final class WhmcsSwitches {
     @Unsettled("UpdateClientProduct obeys the undocumented nextinvoicedate.")
     public volatile boolean nextInvoiceDateObeyed = true;
 
+    @Unsettled("UpdateClientProduct obeys configoptions, keyed as UpgradeProduct's.")
+    public volatile boolean configOptionsObeyed = true;
+
     @Unsettled("AddOrder names the services in serviceids; before WHMCS 7.8 in productids.")
     public volatile boolean serviceIdsNamed = true;
 

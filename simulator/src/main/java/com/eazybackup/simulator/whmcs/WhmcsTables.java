@@ -40,7 +40,8 @@ public final class WhmcsTables {
 
     /**
      * Writes the customers, their people and services, the products with their options and prices,
-     * and one server group per profile. The tables must be empty.
+     * one server group per profile, and the discounts that the PHP system kept. The tables must be
+     * empty.
      *
      * @param servers profile name to the Comet Server that its group points to
      */
@@ -52,6 +53,7 @@ public final class WhmcsTables {
         new TemplateRows(rows).write();
         Map<String, Integer> serverIds = new ServerRows(rows).write(servers);
         new CustomerRows(rows, serverIds).write(customers);
+        new DiscountRows(rows).write(customers);
     }
 
     /**

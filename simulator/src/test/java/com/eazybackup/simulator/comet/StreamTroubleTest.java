@@ -174,6 +174,16 @@ class StreamTroubleTest {
         assertThat(caller.admin("list-users-full")).isEmpty();
     }
 
+    @Test
+    void aPartOfTheConnectionsMayBeMissingFromTheList() throws Exception {
+        ApiCaller caller = new ApiCaller(server, user);
+        int all = caller.admin("dispatcher/list-active").size();
+        server.switches().listedConnectionsPercent = 40;
+        assertThat(caller.admin("dispatcher/list-active")).hasSize(all * 40 / 100);
+        server.switches().listedConnectionsPercent = 0;
+        assertThat(caller.admin("dispatcher/list-active")).isEmpty();
+    }
+
     private static int status(ApiCaller caller, String call) throws Exception {
         return caller.send(Api.ADMIN + call, Map.of()).statusCode();
     }

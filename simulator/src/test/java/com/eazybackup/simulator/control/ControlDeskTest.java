@@ -71,6 +71,12 @@ class ControlDeskTest {
                             "abandon-job", tried("{\"job\":\"@job\"}", test -> test.status(7007))),
                     Map.entry("revive-job", tried("{\"job\":\"@job\"}", test -> test.status(6002))),
                     Map.entry(
+                            "show-job",
+                            tried("{\"job\":\"@job\",\"status\":6042}", test -> test.status(6042))),
+                    Map.entry(
+                            "forget-job",
+                            tried("{\"job\":\"@job\"}", ControlDeskTest::jobIsForgotten)),
+                    Map.entry(
                             "miss-job",
                             tried("@place", test -> test.told(EventKind.JOB_COMPLETED))),
                     Map.entry(
@@ -79,6 +85,7 @@ class ControlDeskTest {
                     Map.entry(
                             "disconnect-device",
                             tried("@device", test -> test.told(EventKind.DEVICE_LIVE_DISCONNECT))),
+                    Map.entry("vanish-device", tried("@device", test -> !test.connected())),
                     Map.entry(
                             "add-device",
                             tried(
@@ -464,6 +471,15 @@ class ControlDeskTest {
         return server.fleet().connectionsOf(USER).values().stream()
                 .filter(live -> live.path("DeviceID").asText().equals(device))
                 .anyMatch(live -> live.path("AllowsFilenames").asBoolean());
+    }
+
+    private boolean jobIsForgotten() {
+        return server.fleet().job(job).isEmpty();
+    }
+
+    private boolean connected() {
+        return server.fleet().connectionsOf(USER).values().stream()
+                .anyMatch(live -> live.path("DeviceID").asText().equals(device));
     }
 
     private boolean frozen() {

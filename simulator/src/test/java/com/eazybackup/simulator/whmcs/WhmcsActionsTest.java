@@ -136,7 +136,7 @@ class WhmcsActionsTest {
                 .isEqualTo(details.path("client").path("companyname"));
         assertThat(details.path("client").path("owner_user_id").asInt()).isEqualTo(109);
         assertThat(details.path("client").path("users").path("user").findValuesAsText("id"))
-                .containsExactly("109", "110");
+                .containsExactly("109", "110", "112", "113");
         assertThat(error("GetClientsDetails")).isEqualTo("Either clientid Or email Is Required");
         assertThat(error("GetClientsDetails", "clientid", "9999")).isEqualTo("Client Not Found");
     }
@@ -269,6 +269,25 @@ class WhmcsActionsTest {
         assertThat(service(service).path("recurringamount").asText()).isEqualTo("0.00");
         assertThat(error("UpdateClientProduct", "serviceid", "99999"))
                 .isEqualTo("Service ID Not Found");
+    }
+
+    @Test
+    void quantitiesAndChoicesAreTakenOnlyWhereTheSwitchSaysSo() throws SQLException {
+        // Two entries: eight devices, and the support that is standard.
+        String options =
+                Base64.getEncoder()
+                        .encodeToString(
+                                "a:2:{s:2:\"88\";s:1:\"8\";s:3:\"110\";s:4:\"1101\";}"
+                                        .getBytes(StandardCharsets.US_ASCII));
+        WhmcsDatabase tables = new WhmcsDatabase(() -> server.connect("whmcs"));
+        String stored =
+                "SELECT SUM(IF(configid = 88, qty, optionid)) FROM tblhostingconfigoptions"
+                        + " WHERE relid = 520 AND configid IN (88, 110)";
+        for (boolean obeyed : new boolean[] {false, true}) {
+            whmcs.switches().configOptionsObeyed = obeyed;
+            caller.ask("UpdateClientProduct", "serviceid", "520", "configoptions", options);
+            assertThat(tables.number(stored)).isEqualTo(obeyed ? 8 + 1101 : 6 + 1102);
+        }
     }
 
     @Test

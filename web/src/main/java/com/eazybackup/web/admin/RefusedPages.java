@@ -1,7 +1,7 @@
 package com.eazybackup.web.admin;
 
-import com.eazybackup.access.AccessRefused;
-import com.eazybackup.access.AdminDoor;
+import com.eazybackup.access.Action;
+import com.eazybackup.access.Door;
 import com.eazybackup.platform.DatabaseUnavailable;
 import com.eazybackup.web.OwnPages;
 import jakarta.inject.Inject;
@@ -28,7 +28,7 @@ public class RefusedPages extends HttpFilter {
 
     private static final Logger LOG = System.getLogger(RefusedPages.class.getName());
 
-    @Inject transient AdminDoor door;
+    @Inject transient Door door;
 
     @Override
     protected void doFilter(
@@ -39,9 +39,7 @@ public class RefusedPages extends HttpFilter {
         boolean admins = path.startsWith(request.getContextPath() + OwnPages.ADMIN);
         if (admins && Integer.valueOf(HttpServletResponse.SC_FORBIDDEN).equals(status)) {
             try {
-                door.enter("page " + path);
-            } catch (AccessRefused told) {
-                // That is what the page says.
+                door.refused(Action.OPEN_ADMIN_PAGE, path);
             } catch (DatabaseUnavailable away) {
                 LOG.log(Level.WARNING, path + " was refused, and that is not written down", away);
             }

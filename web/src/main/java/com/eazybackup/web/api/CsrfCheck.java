@@ -2,6 +2,7 @@ package com.eazybackup.web.api;
 
 import com.eazybackup.access.Caller;
 import com.eazybackup.access.CurrentCaller;
+import com.eazybackup.web.RefusedWrite;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -18,7 +19,7 @@ import java.util.Set;
  * {@code GET /api/session}: the cookie alone is sent by every page of the world.
  *
  * <p>Signing in is exempt, there being nothing to abuse yet; it takes JSON only, which no foreign
- * form can send.
+ * form can send. So are programs with a key: no browser sends one by itself.
  */
 @Provider
 @PreMatching
@@ -29,6 +30,8 @@ public class CsrfCheck implements ContainerRequestFilter {
     private static final Set<String> READS =
             Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
+    private static final Set<String> SIGN_IN = Set.of("session", "session/second-factor");
+
     @Inject CurrentCaller current;
 
     @Override
@@ -37,10 +40,13 @@ public class CsrfCheck implements ContainerRequestFilter {
     }
 
     static void check(ContainerRequestContext request, Optional<Caller> caller) {
-        if (READS.contains(request.getMethod()) || signsIn(request)) {
+        if (READS.contains(request.getMethod())
+                || signsIn(request)
+                || caller.filter(Caller::program).isPresent()) {
             return;
         }
         if (caller.isPresent() && !same(caller.get().csrf(), request.getHeaderString(HEADER))) {
+            RefusedWrite.log("without the session's secret", "/api/" + pathOf(request));
             throw new ProblemException(
                     ProblemCode.FORBIDDEN,
                     "The header " + HEADER + " must repeat the value from GET /api/session.");
@@ -49,7 +55,11 @@ public class CsrfCheck implements ContainerRequestFilter {
 
     private static boolean signsIn(ContainerRequestContext request) {
         return request.getMethod().equals(HttpMethod.POST)
-                && request.getUriInfo().getPath().replace("/", "").equals("session");
+                && SIGN_IN.contains(pathOf(request).replaceAll("/$", ""));
+    }
+
+    private static String pathOf(ContainerRequestContext request) {
+        return request.getUriInfo().getPath().replaceAll("^/", "");
     }
 
     private static boolean same(String expected, String given) {

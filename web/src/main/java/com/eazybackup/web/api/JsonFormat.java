@@ -1,5 +1,7 @@
 package com.eazybackup.web.api;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -13,6 +15,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
 
 /**
  * JSON as the API speaks it: names in snake_case, a field that the operation does not know is
@@ -24,8 +27,20 @@ import jakarta.ws.rs.ext.Provider;
 @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
 public class JsonFormat extends JacksonJsonProvider {
 
+    /**
+     * No operation takes more than a list of objects in an object; the rest is somebody's trial.
+     */
+    private static final int DEEPEST = 32;
+
     static final ObjectMapper MAPPER =
-            JsonMapper.builder()
+            JsonMapper.builder(
+                            JsonFactory.builder()
+                                    .streamReadConstraints(
+                                            StreamReadConstraints.builder()
+                                                    .maxNestingDepth(DEEPEST)
+                                                    .maxStringLength(BodyLimit.MOST)
+                                                    .build())
+                                    .build())
                     .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                     .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -48,6 +63,15 @@ public class JsonFormat extends JacksonJsonProvider {
                                             .setCoercion(
                                                     CoercionInputShape.Float, CoercionAction.Fail))
                     .build();
+
+    /**
+     * Reads the body of an operation that may also be asked without one.
+     *
+     * @return null for an empty body
+     */
+    public static <T> T read(byte[] body, Class<T> type) throws IOException {
+        return body == null || body.length == 0 ? null : MAPPER.readValue(body, type);
+    }
 
     public JsonFormat() {
         super(MAPPER);

@@ -4,6 +4,7 @@ import com.eazybackup.platform.Reference;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -34,8 +35,9 @@ public class JsonTroubleMapper implements ExceptionMapper<JsonProcessingExceptio
         Reference reference = Reference.next();
         // Who was at work tells whose mistake it is: the parser, or the generator.
         boolean theirs =
-                trouble.getProcessor() instanceof JsonParser
-                        && !(trouble instanceof InvalidDefinitionException);
+                tooMuch(trouble)
+                        || (trouble.getProcessor() instanceof JsonParser
+                                && !(trouble instanceof InvalidDefinitionException));
         if (theirs) {
             return Problem.of(ProblemCode.VALIDATION, sentence(trouble), reference);
         }
@@ -56,9 +58,16 @@ public class JsonTroubleMapper implements ExceptionMapper<JsonProcessingExceptio
                 : "The body is not the JSON object that is expected.";
     }
 
+    /** Deeper, longer or larger than {@link JsonFormat} reads. */
+    private static boolean tooMuch(Throwable trouble) {
+        return trouble instanceof StreamConstraintsException
+                || (trouble.getCause() != null && tooMuch(trouble.getCause()));
+    }
+
     /** The text itself is not JSON, which may come to light in the midst of a field. */
     private static boolean broken(JsonProcessingException trouble) {
         return trouble instanceof JsonParseException
+                || tooMuch(trouble)
                 || trouble.getCause() instanceof JsonParseException;
     }
 

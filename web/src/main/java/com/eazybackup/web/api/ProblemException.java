@@ -2,6 +2,7 @@ package com.eazybackup.web.api;
 
 import com.eazybackup.platform.Reference;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /** Thrown by a resource to answer with a problem. The message is the detail, fit for a customer. */
@@ -13,6 +14,9 @@ public class ProblemException extends RuntimeException {
     private final int status;
     private final String reference;
     private final long retrySeconds;
+
+    /** What a program needs beside the sentence. */
+    private final transient Map<String, Object> more;
 
     public ProblemException(ProblemCode code, String detail) {
         this(code, code.status(), detail, Reference.next(), 0);
@@ -28,13 +32,34 @@ public class ProblemException extends RuntimeException {
         this(code, code.status(), detail, Reference.next(), Math.max(1, retryAfter.toSeconds()));
     }
 
-    ProblemException(ProblemCode code, int status, String detail) {
+    /** With another status than the code's usual one. */
+    public ProblemException(ProblemCode code, int status, String detail) {
         this(code, status, detail, Reference.next(), 0);
+    }
+
+    /**
+     * With members of its own, as RFC 9457 allows.
+     *
+     * @param more by name; a null is written as one
+     */
+    public ProblemException(ProblemCode code, String detail, Map<String, Object> more) {
+        this(code, code.status(), detail, Reference.next(), 0, more);
     }
 
     private ProblemException(
             ProblemCode code, int status, String detail, Reference reference, long retrySeconds) {
+        this(code, status, detail, reference, retrySeconds, Map.of());
+    }
+
+    private ProblemException(
+            ProblemCode code,
+            int status,
+            String detail,
+            Reference reference,
+            long retrySeconds,
+            Map<String, Object> more) {
         super(detail);
+        this.more = more;
         this.code = code;
         this.status = status;
         this.reference = reference.value();
@@ -43,6 +68,10 @@ public class ProblemException extends RuntimeException {
 
     public ProblemCode code() {
         return code;
+    }
+
+    Map<String, Object> more() {
+        return more;
     }
 
     Problem problem() {

@@ -11,7 +11,7 @@ public class ProblemExceptionMapper implements ExceptionMapper<ProblemException>
 
     @Override
     public Response toResponse(ProblemException thrown) {
-        Response answer = Problems.answer(thrown.problem());
+        Response answer = Problems.answer(thrown.problem(), thrown.more());
         return thrown.retryAfter()
                 .map(
                         seconds ->

@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Turns problems into answers, for resources and for what stands beside JAX-RS. */
 public final class Problems {
@@ -13,10 +15,25 @@ public final class Problems {
     private Problems() {}
 
     static Response answer(Problem problem) {
+        return answer(problem, Map.of());
+    }
+
+    /**
+     * @param more members that are this problem's own
+     */
+    static Response answer(Problem problem, Map<String, Object> more) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("type", problem.type());
+        all.put("title", problem.title());
+        all.put("status", problem.status());
+        all.put("detail", problem.detail());
+        all.put("code", problem.code());
+        all.put("reference", problem.reference());
+        all.putAll(more);
         return Response.status(problem.status())
                 .type(Problem.MEDIA_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(problem)
+                .entity(more.isEmpty() ? problem : all)
                 .build();
     }
 
@@ -32,8 +49,14 @@ public final class Problems {
         ProblemCode code =
                 switch (refused.reason()) {
                     case UNAUTHENTICATED -> ProblemCode.UNAUTHENTICATED;
-                    case NO_CLIENT_CHOSEN, OTHER_CLIENT -> ProblemCode.CONFLICT;
-                    case NO_CLIENT, NO_ADMIN -> ProblemCode.FORBIDDEN;
+                    case NO_CLIENT_CHOSEN, OTHER_CLIENT, VIEWING_ENDED -> ProblemCode.CONFLICT;
+                    case NO_CLIENT,
+                            NO_ADMIN,
+                            NOT_ALLOWED,
+                            NOT_IN_SCOPE,
+                            FIRST_THINGS_FIRST,
+                            VIEWING ->
+                            ProblemCode.FORBIDDEN;
                     case NOT_FOUND -> ProblemCode.NOT_FOUND;
                 };
         return Problem.of(code, refused.getMessage(), Reference.next());
@@ -56,6 +79,11 @@ public final class Problems {
                     Problem.of(
                             ProblemCode.NOT_FOUND,
                             new AccessRefused(AccessRefused.Reason.NOT_FOUND).getMessage(),
+                            reference);
+            case 429 ->
+                    Problem.of(
+                            ProblemCode.TOO_MANY_REQUESTS,
+                            "Too many attempts. Please wait a little and try again.",
                             reference);
             default ->
                     status >= 500

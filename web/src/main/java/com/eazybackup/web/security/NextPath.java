@@ -31,6 +31,6 @@ public final class NextPath {
     }
 
     private static boolean leadsBack(String path) {
-        return path.matches("/(?:signin|signout|api)(?:[/?.].*)?");
+        return path.matches("/(?:signin|signout|goodbye|oidc|invite|api)(?:[/?.].*)?");
     }
 }

@@ -2,6 +2,10 @@ package com.eazybackup.web.security;
 
 import com.eazybackup.access.Caller;
 import com.eazybackup.access.CurrentCaller;
+import com.eazybackup.access.SessionEnd;
+import com.eazybackup.platform.DatabaseUnavailable;
+import com.eazybackup.platform.Setting;
+import com.eazybackup.platform.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
@@ -12,8 +16,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,34 +34,66 @@ import java.util.Set;
 @ApplicationScoped
 public class PortalAuthentication implements HttpAuthenticationMechanism {
 
+    private static final Logger LOG = System.getLogger(PortalAuthentication.class.getName());
     private static final String DOOR = "/signin";
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final Duration SOON = Duration.ofSeconds(5);
+
+    /** The same for a key that is unknown, revoked or over, or whose maker may no more. */
+    private static final String CHALLENGE =
+            "Bearer error=\"invalid_token\", error_description=\"The key is not known, or is no longer good.\"";
 
     @Inject CurrentCaller current;
+    @Inject Settings settings;
 
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        Optional<Caller> caller = current.caller();
+        Optional<Caller> caller;
+        try {
+            caller = current.caller();
+        } catch (DatabaseUnavailable nobodyKnows) { // whether a program's key is good
+            LOG.log(Level.WARNING, "A key for programs could not be looked at", nobodyKnows);
+            return sendBack(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, SOON);
+        }
         if (caller.isPresent()) {
             return context.notifyContainerAboutLogin(
                     new CallerPrincipal(caller.get().email()), Set.of(caller.get().role().code()));
         }
+        Optional<Duration> wait = current.keyWait();
+        if (wait.isPresent()) {
+            return sendBack(response, TOO_MANY_REQUESTS, wait.get());
+        }
+        if (current.keyRefused()) {
+            response.setHeader("WWW-Authenticate", CHALLENGE);
+        }
+        current.over()
+                .ifPresent(
+                        why ->
+                                EndedCookie.write(
+                                        response, why, settings.on(Setting.EB_COOKIE_SECURE)));
         if (!context.isProtected()) {
             return context.doNothing();
         }
-        // The filters never see such a request, SecurityHeaders among them.
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
-        response.setHeader("Referrer-Policy", "same-origin");
         try {
-            sendAway(request, response);
+            sendAway(request, response, current.over());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return AuthenticationStatus.SEND_FAILURE;
     }
 
-    private static void sendAway(HttpServletRequest request, HttpServletResponse response)
+    /** The server makes an error of this, to which ApiErrors gives its form. */
+    private static AuthenticationStatus sendBack(
+            HttpServletResponse response, int status, Duration wait) {
+        response.setHeader(
+                "Retry-After", Long.toString(Math.max(1, wait.plusMillis(999).toSeconds())));
+        response.setStatus(status);
+        return AuthenticationStatus.SEND_FAILURE;
+    }
+
+    private static void sendAway(
+            HttpServletRequest request, HttpServletResponse response, Optional<SessionEnd> over)
             throws IOException {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         if (path.startsWith("/api/")) {
@@ -69,7 +108,8 @@ public class PortalAuthentication implements HttpAuthenticationMechanism {
         } else {
             response.setHeader("Cache-Control", "no-store");
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-            response.setHeader("Location", request.getContextPath() + door(request, path));
+            String door = over.isPresent() ? endedDoor(door(request, path)) : door(request, path);
+            response.setHeader("Location", request.getContextPath() + door);
         }
     }
 
@@ -78,6 +118,10 @@ public class PortalAuthentication implements HttpAuthenticationMechanism {
                 + request.getContextPath()
                 + DOOR
                 + "?ended\"/></partial-response>";
+    }
+
+    private static String endedDoor(String door) {
+        return door + (door.contains("?") ? "&" : "?") + "ended";
     }
 
     /** The sign-in page, with the way back when a page was being read. */

@@ -4,6 +4,7 @@ import com.eazybackup.access.Caller;
 import com.eazybackup.access.CurrentCaller;
 import com.eazybackup.access.Role;
 import com.eazybackup.web.OwnPages;
+import com.eazybackup.web.PortalPage;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -16,7 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * No client's page before a client is chosen, none for administrators, who have no client, and no
+ * No client's page before a client is chosen, none for administrators unless they look at one, no
+ * other page than their own account for administrators who have to look after that first, and no
  * door for those who are in. Whether somebody is signed in at all, the container has asked before
  * ({@code PortalAuthentication}). The JSON interface has its own answers and is let through; so are
  * files that are the same for everybody. Whoever a page has sent to the door because its session
@@ -33,6 +35,7 @@ public class Gate extends HttpFilter {
                     "/api/",
                     "/language",
                     "/signout",
+                    "/oidc/",
                     "/favicon.ico",
                     OwnPages.CHOOSE);
 
@@ -57,12 +60,26 @@ public class Gate extends HttpFilter {
         }
     }
 
+    /** Who looks at a client's portal is led to that, and finds the way back on the page. */
+    private static String home(Caller admin) {
+        return admin.viewing() ? OwnPages.HOME : PortalPage.adminHome(admin);
+    }
+
     private static Optional<String> insteadOf(
             String path, HttpServletRequest request, Caller caller) {
+        if (caller.limited()
+                && !path.startsWith(OwnPages.SECURITY)
+                && OPEN.stream().noneMatch(path::startsWith)) {
+            return Optional.of(OwnPages.SECURITY);
+        }
         if (caller.role() == Role.ADMIN) {
-            return CUSTOMERS_ALONE.contains(path)
-                    ? Optional.of(OwnPages.ADMIN_HOME)
-                    : Optional.empty();
+            boolean away =
+                    CUSTOMERS_ALONE.contains(path)
+                            && !(caller.viewing() && path.equals(OwnPages.HOME));
+            return away ? Optional.of(home(caller)) : Optional.empty();
+        }
+        if (path.equals(OwnPages.SESSIONS)) { // also for who has no client
+            return Optional.empty();
         }
         if (OPEN.stream().anyMatch(path::startsWith)) {
             return Optional.empty();

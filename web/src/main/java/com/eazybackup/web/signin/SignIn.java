@@ -1,10 +1,11 @@
 package com.eazybackup.web.signin;
 
-import com.eazybackup.access.Caller;
-import com.eazybackup.access.Role;
+import com.eazybackup.access.SessionEnd;
 import com.eazybackup.access.SignInDoor;
 import com.eazybackup.access.SignInOutcome;
+import com.eazybackup.access.oidc.OpenIdDoor;
 import com.eazybackup.web.OwnPages;
+import com.eazybackup.web.security.EndedCookie;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.UIInput;
@@ -13,9 +14,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.time.Duration;
-import java.util.ResourceBundle;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * The sign-in page: passes what was typed to the door and says its answer. The page is the same for
@@ -25,9 +30,24 @@ import java.util.ResourceBundle;
 @RequestScoped
 public class SignIn {
 
+    /** Each has a sentence; what else there is needs none. */
+    static final Set<SessionEnd> TOLD =
+            EnumSet.of(
+                    SessionEnd.SIGNED_OUT,
+                    SessionEnd.LIMIT,
+                    SessionEnd.BY_OWNER,
+                    SessionEnd.BY_ADMIN,
+                    SessionEnd.PASSWORD_CHANGED,
+                    SessionEnd.SECOND_FACTOR_CHANGED,
+                    SessionEnd.ACCOUNT_CHANGED,
+                    SessionEnd.MEMBERSHIP_CHANGED,
+                    SessionEnd.BY_PROVIDER);
+
     @Inject SignInDoor door;
     @Inject FacesContext faces;
     @Inject HttpServletRequest request;
+    @Inject OpenIdDoor provider;
+    @Inject SignInTexts texts;
 
     private String email;
     private String password;
@@ -39,15 +59,19 @@ public class SignIn {
         SignInOutcome outcome = door.signIn(request, email, password);
         password = null;
         if (outcome instanceof SignInOutcome.Welcome welcome) {
-            faces.getExternalContext()
-                    .redirect(request.getContextPath() + nextPage(welcome.caller()));
+            goOn(AfterSignIn.page(welcome.caller(), getNext()));
+        } else if (outcome instanceof SignInOutcome.CodeWanted) {
+            goOn(AfterSignIn.door(getNext()));
         } else if (outcome instanceof SignInOutcome.TooMany many) {
-            trouble = MessageFormat.format(text("signin.tooMany"), wait(many.retryAfter()));
+            trouble = texts.tooMany(many.retryAfter());
         } else if (outcome instanceof SignInOutcome.Unreachable unreachable) {
             trouble = text("signin.unreachable");
             reference = unreachable.reference().value();
         } else if (outcome instanceof SignInOutcome.SecondFactorNeeded) {
-            trouble = text("signin.secondFactor");
+            trouble =
+                    provider.isOpen()
+                            ? named(text("signin.secondFactor.provider"))
+                            : text("signin.secondFactor");
         } else {
             refuse();
         }
@@ -62,34 +86,102 @@ public class SignIn {
         faces.validationFailed();
     }
 
-    private String nextPage(Caller caller) {
-        String asked = getNext();
-        if (caller.role() == Role.ADMIN) {
-            return asked.startsWith(OwnPages.ADMIN) ? asked : OwnPages.ADMIN_HOME;
-        }
-        if (caller.chosen().isEmpty()) {
-            return OwnPages.chooseThen(asked);
-        }
-        return asked.isEmpty() ? OwnPages.HOME : asked;
+    private void goOn(String page) throws IOException {
+        faces.getExternalContext().redirect(request.getContextPath() + page);
     }
 
-    private String wait(Duration time) {
-        long minutes = (time.toSeconds() + 59) / 60;
-        return time.toSeconds() < 60
-                ? MessageFormat.format(text("signin.seconds"), Math.max(1, time.toSeconds()))
-                : MessageFormat.format(text("signin.minutes"), minutes);
+    /**
+     * @return whether there is another way in
+     */
+    public boolean isProvider() {
+        return provider.isOpen();
+    }
+
+    /** Where customers come in by the provider alone, administrators find their form here. */
+    public boolean isPasswords() {
+        return !provider.isOnlyWay() || isAdmin();
+    }
+
+    /**
+     * @return whether the form for administrators was asked for
+     */
+    public boolean isAdmin() {
+        return provider.isOnlyWay() && request.getParameter("admin") != null;
+    }
+
+    public String getProviderLabel() {
+        return named(text("signin.provider"));
+    }
+
+    /**
+     * @return the address that leads to the provider and back to the page that was asked for
+     */
+    public String getProviderWay() {
+        String next = getNext();
+        String way = request.getContextPath() + "/oidc/start";
+        return next.isEmpty()
+                ? way
+                : way + "?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * @return what is said between signing out here and there
+     */
+    public String getGoodbye() {
+        return named(text("goodbye.lead"));
+    }
+
+    private String named(String sentence) {
+        return MessageFormat.format(sentence, provider.providerName());
+    }
+
+    private Optional<DoorSentence> told() {
+        return faces.isPostback()
+                ? Optional.empty()
+                : DoorSentence.of(request.getParameter(DoorSentence.PARAMETER));
+    }
+
+    private String sentence(DoorSentence told) {
+        return switch (told) {
+            case REFUSED -> named(text("signin.provider.refused"));
+            case CANCELLED -> named(text("signin.provider.cancelled"));
+            case STALE -> named(text("signin.provider.stale"));
+            case UNREACHABLE ->
+                    named(
+                            isPasswords()
+                                    ? text("signin.provider.unreachable")
+                                    : text("signin.provider.unreachable.only"));
+            case TOO_MANY -> texts.tooMany(waited());
+        };
+    }
+
+    /** What the address says, when that is a wait as the throttle makes them. */
+    private Duration waited() {
+        String given = request.getParameter(DoorSentence.WAIT);
+        return Duration.ofSeconds(
+                given != null && given.matches("[1-9]\\d{0,2}") ? Integer.parseInt(given) : 60);
     }
 
     private String text(String key) {
-        ResourceBundle texts = faces.getApplication().getResourceBundle(faces, "text");
-        return texts.getString(key);
+        return texts.of(key);
     }
 
     /**
      * @return whether the reader was sent here because the session had ended
      */
     public boolean isEnded() {
-        return request.getParameter("ended") != null && trouble == null && !faces.isPostback();
+        return request.getParameter("ended") != null && getTrouble() == null && !faces.isPostback();
+    }
+
+    /**
+     * @return why it had ended, as far as somebody knows; else that it has
+     */
+    public String getEndedText() {
+        return text(
+                EndedCookie.read(request)
+                        .filter(TOLD::contains)
+                        .map(end -> "signin.ended." + end.code())
+                        .orElse("signin.ended"));
     }
 
     /**
@@ -100,11 +192,17 @@ public class SignIn {
     }
 
     public String getTrouble() {
-        return trouble;
+        return trouble != null ? trouble : told().map(this::sentence).orElse(null);
     }
 
     public String getReference() {
-        return reference;
+        return reference != null
+                ? reference
+                : told().flatMap(
+                                any ->
+                                        DoorSentence.reference(
+                                                request.getParameter(DoorSentence.REFERENCE)))
+                        .orElse(null);
     }
 
     public String getEmail() {

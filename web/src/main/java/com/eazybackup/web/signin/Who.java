@@ -3,6 +3,7 @@ package com.eazybackup.web.signin;
 import com.eazybackup.access.Caller;
 import com.eazybackup.access.ClientSummary;
 import com.eazybackup.access.CurrentCaller;
+import com.eazybackup.access.Permission;
 import com.eazybackup.access.Role;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -21,7 +22,11 @@ public class Who {
     @Inject CurrentCaller current;
 
     /** A client that the person may choose. */
-    public record Choice(String number, String name, boolean current) {
+    public record Choice(String number, String name, String duty, boolean current) {
+
+        public String getDuty() {
+            return duty;
+        }
 
         public String getNumber() {
             return number;
@@ -54,6 +59,13 @@ public class Who {
         return Initials.of(getName());
     }
 
+    /**
+     * @return what forms of this session repeat ({@code OwnForms}); empty for those without one
+     */
+    public String getSecret() {
+        return current.caller().map(Caller::csrf).orElse("");
+    }
+
     public String getClientName() {
         return chosen().map(ClientSummary::name).orElse("");
     }
@@ -77,6 +89,13 @@ public class Who {
         return current.caller().filter(caller -> caller.role() == Role.ADMIN).isPresent();
     }
 
+    /**
+     * @return whether there is nothing to see until the person has looked after the own sign-in
+     */
+    public boolean isLimited() {
+        return current.caller().filter(Caller::limited).isPresent();
+    }
+
     public List<Choice> getClients() {
         Optional<ClientSummary> chosen = chosen();
         return current.caller().map(Caller::clients).orElse(List.of()).stream()
@@ -85,8 +104,32 @@ public class Who {
                                 new Choice(
                                         client.id().toString(),
                                         client.name(),
+                                        client.duty().code(),
                                         chosen.filter(client::equals).isPresent()))
                 .toList();
+    }
+
+    /**
+     * @return what the person is for the client on the page, as {@code owner}; empty for none
+     */
+    public String getClientDuty() {
+        return chosen().map(client -> client.duty().code()).orElse("");
+    }
+
+    /**
+     * @return whether the person may hide incidents for a while
+     */
+    public boolean isSnoozing() {
+        return current.caller()
+                .filter(caller -> caller.may(Permission.SNOOZE_INCIDENTS))
+                .isPresent();
+    }
+
+    /**
+     * @return whether the person may look after the client's keys for programs
+     */
+    public boolean isKeys() {
+        return current.caller().filter(caller -> caller.may(Permission.MANAGE_TOKENS)).isPresent();
     }
 
     private Optional<ClientSummary> chosen() {

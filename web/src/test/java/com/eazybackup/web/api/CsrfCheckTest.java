@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.eazybackup.access.Caller;
+import com.eazybackup.access.Pass;
+import com.eazybackup.access.Person;
 import com.eazybackup.access.Role;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Proxy;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +27,12 @@ class CsrfCheckTest {
 
     private static final String SECRET = "qJ3-x_secret";
     private static final Optional<Caller> SIGNED_IN =
-            Optional.of(new Caller(7, "a@b.example", "A", Role.CUSTOMER, List.of(), null, SECRET));
+            Optional.of(
+                    new Caller(
+                            new Person(Role.CUSTOMER, 7, "a@b.example", "A", null),
+                            List.of(),
+                            null,
+                            new Pass(Pass.Kind.SESSION, "s", Instant.EPOCH, SECRET, null)));
 
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PUT", "PATCH", "DELETE", "BREW"})
@@ -51,7 +60,7 @@ class CsrfCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/session", "session", "/session/"})
+    @ValueSource(strings = {"/session", "session", "/session/", "/session/second-factor"})
     void signingInNeedsNone(String path) {
         assertThatCode(() -> check("POST", path, null, SIGNED_IN)).doesNotThrowAnyException();
     }
@@ -62,6 +71,18 @@ class CsrfCheckTest {
                 .isInstanceOf(ProblemException.class);
         assertThatThrownBy(() -> check("PUT", "/session/client", null, SIGNED_IN))
                 .isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void aProgramWithAKeyNeedsNone() {
+        Caller program =
+                new Caller(
+                        new Person(Role.CUSTOMER, 7, "a@b.example", "A", null),
+                        List.of(),
+                        null,
+                        new Pass(Pass.Kind.TOKEN, "7", Instant.EPOCH, "", Set.of()));
+        assertThatCode(() -> check("POST", "/devices", null, Optional.of(program)))
+                .doesNotThrowAnyException();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +51,19 @@ class JsonFormatTest {
         assertThat(problem("{\"client_id\":\"secret-4711\"}").detail()).doesNotContain("4711");
         assertThat(problem("{\"<script>\":1}").detail())
                 .isEqualTo("The field \"?script?\" is not known here.");
+    }
+
+    @Test
+    void whatNobodyWritesByHandIsTheSendersFault() {
+        for (String body :
+                List.of(
+                        "{\"client_id\":" + "9".repeat(5_000) + "}",
+                        "{\"device_name\":" + "[".repeat(40) + "]".repeat(40) + "}",
+                        "[".repeat(30_000),
+                        "{\"" + "x".repeat(60_000) + "\":1}",
+                        "{\"device_name\":\"" + "x".repeat(70_000) + "\"}")) {
+            assertThat(problem(body).status()).isEqualTo(400);
+        }
     }
 
     @Test

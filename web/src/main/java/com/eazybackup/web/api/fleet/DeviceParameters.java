@@ -2,13 +2,17 @@ package com.eazybackup.web.api.fleet;
 
 import com.eazybackup.fleet.DeviceQuery;
 import com.eazybackup.fleet.DeviceSort;
+import com.eazybackup.fleet.DeviceState;
+import com.eazybackup.fleet.JobBucket;
 import com.eazybackup.web.api.ProblemCode;
 import com.eazybackup.web.api.ProblemException;
 import jakarta.ws.rs.QueryParam;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -34,6 +38,15 @@ public class DeviceParameters {
     @QueryParam("online")
     String online;
 
+    @QueryParam("had")
+    String had;
+
+    @QueryParam("status")
+    String status;
+
+    @QueryParam("issues_only")
+    String issuesOnly;
+
     @QueryParam("tz")
     String zone;
 
@@ -45,8 +58,10 @@ public class DeviceParameters {
                 number("page", page, 1, DeviceQuery.MAX_PAGE),
                 number("size", size, DeviceQuery.DEFAULT_SIZE, DeviceQuery.MAX_SIZE),
                 sort(),
-                text(),
-                online(),
+                text(text),
+                yesOrNo("online", online),
+                had(),
+                standing(),
                 zone());
     }
 
@@ -76,7 +91,10 @@ public class DeviceParameters {
                                                 + "."));
     }
 
-    private String text() {
+    /**
+     * @throws ProblemException with {@link ProblemCode#VALIDATION} when it is too long
+     */
+    public static String text(String text) {
         if (text == null) {
             return "";
         }
@@ -86,15 +104,59 @@ public class DeviceParameters {
         return text;
     }
 
-    private Optional<Boolean> online() {
-        if (online == null || online.isEmpty()) {
+    /**
+     * @throws ProblemException with {@link ProblemCode#VALIDATION} when it is neither
+     */
+    public static Optional<Boolean> yesOrNo(String name, String value) {
+        if (value == null || value.isEmpty()) {
             return Optional.empty();
         }
-        return switch (online) {
+        return switch (value) {
             case "true" -> Optional.of(true);
             case "false" -> Optional.of(false);
-            default -> throw bad("online is true or false.");
+            default -> throw bad(name + " is true or false.");
         };
+    }
+
+    private Optional<JobBucket> had() {
+        if (had == null || had.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<JobBucket> bucket = JobBucket.of(had);
+        if (bucket.isEmpty()) {
+            throw bad(
+                    "had is one of "
+                            + Arrays.stream(JobBucket.values())
+                                    .map(JobBucket::wire)
+                                    .collect(Collectors.joining(", "))
+                            + ".");
+        }
+        return bucket;
+    }
+
+    /** Both together ask for the issues among the states. */
+    private Optional<Set<DeviceState>> standing() {
+        boolean issues = yesOrNo("issues_only", issuesOnly).orElse(false);
+        if (status == null || status.isEmpty()) {
+            return issues ? Optional.of(DeviceState.NEEDING) : Optional.empty();
+        }
+        Set<DeviceState> states = EnumSet.noneOf(DeviceState.class);
+        for (String name : status.split(",", -1)) {
+            states.add(DeviceState.of(name).orElseThrow(DeviceParameters::unknownState));
+        }
+        if (issues) {
+            states.retainAll(DeviceState.NEEDING);
+        }
+        return Optional.of(states);
+    }
+
+    private static ProblemException unknownState() {
+        return bad(
+                "status is one or more, with commas between them, of "
+                        + Arrays.stream(DeviceState.values())
+                                .map(DeviceState::wire)
+                                .collect(Collectors.joining(", "))
+                        + ".");
     }
 
     private ZoneId zone() {

@@ -3,9 +3,11 @@ package com.eazybackup.web.api.fleet;
 import com.eazybackup.fleet.FleetUnreadable;
 import com.eazybackup.platform.OutageLog;
 import com.eazybackup.platform.Reference;
+import com.eazybackup.web.api.DatabaseAway;
 import com.eazybackup.web.api.Problem;
 import com.eazybackup.web.api.ProblemCode;
-import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
@@ -21,6 +23,10 @@ public class FleetUnreadableMapper implements ExceptionMapper<FleetUnreadable> {
     private static final Logger LOG = System.getLogger(FleetUnreadableMapper.class.getName());
     private static final OutageLog OUTAGE = new OutageLog(LOG, "The fleet cannot be read");
     private static final int UNAVAILABLE = 503;
+    private static final String SENTENCE =
+            "Your devices cannot be shown at the moment. Please try again in a few seconds.";
+
+    @Context Request request;
 
     /** Somebody was given an answer out of the fleet's tables. */
     public static void readable() {
@@ -29,12 +35,7 @@ public class FleetUnreadableMapper implements ExceptionMapper<FleetUnreadable> {
 
     @Override
     public Response toResponse(FleetUnreadable trouble) {
-        return Response.status(UNAVAILABLE)
-                .type(Problem.MEDIA_TYPE)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER)
-                .entity(problem(trouble))
-                .build();
+        return DatabaseAway.answer(request, false, SENTENCE, OUTAGE.failed(trouble));
     }
 
     /**
@@ -43,10 +44,6 @@ public class FleetUnreadableMapper implements ExceptionMapper<FleetUnreadable> {
      */
     public static Problem problem(FleetUnreadable trouble) {
         Reference reference = OUTAGE.failed(trouble);
-        return Problem.of(
-                ProblemCode.INTERNAL,
-                UNAVAILABLE,
-                "Your devices cannot be shown at the moment. Please try again in a few seconds.",
-                reference);
+        return Problem.of(ProblemCode.INTERNAL, UNAVAILABLE, SENTENCE, reference);
     }
 }

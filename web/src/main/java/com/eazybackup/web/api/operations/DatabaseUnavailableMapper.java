@@ -1,11 +1,12 @@
 package com.eazybackup.web.api.operations;
 
 import com.eazybackup.platform.DatabaseUnavailable;
+import com.eazybackup.platform.NothingDone;
 import com.eazybackup.platform.OutageLog;
 import com.eazybackup.platform.Reference;
-import com.eazybackup.web.api.Problem;
-import com.eazybackup.web.api.ProblemCode;
-import jakarta.ws.rs.core.HttpHeaders;
+import com.eazybackup.web.api.DatabaseAway;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
@@ -17,28 +18,21 @@ public class DatabaseUnavailableMapper implements ExceptionMapper<DatabaseUnavai
 
     private static final Logger LOG = System.getLogger(DatabaseUnavailableMapper.class.getName());
     private static final OutageLog OUTAGE = new OutageLog(LOG, "The database does not answer");
-    private static final int UNAVAILABLE = 503;
-    private static final String RETRY_AFTER = "5";
+    private static final String NOTHING_DONE =
+            "The database does not answer at the moment, and nothing was done."
+                    + " Please try again in a few seconds.";
+
+    @Context Request request;
 
     /** Somebody was given an answer out of the database. */
-    static void answered() {
+    public static void answered() {
         OUTAGE.well();
     }
 
     @Override
     public Response toResponse(DatabaseUnavailable trouble) {
         Reference reference = OUTAGE.failed(trouble);
-        return Response.status(UNAVAILABLE)
-                .type(Problem.MEDIA_TYPE)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER)
-                .entity(
-                        Problem.of(
-                                ProblemCode.INTERNAL,
-                                UNAVAILABLE,
-                                "The database does not answer at the moment, and nothing was done."
-                                        + " Please try again in a few seconds.",
-                                reference))
-                .build();
+        return DatabaseAway.answer(
+                request, trouble instanceof NothingDone, NOTHING_DONE, reference);
     }
 }

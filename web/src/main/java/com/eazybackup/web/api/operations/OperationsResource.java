@@ -1,7 +1,11 @@
 package com.eazybackup.web.api.operations;
 
+import com.eazybackup.batch.Jobs;
 import com.eazybackup.comet.ProfileName;
+import com.eazybackup.ingest.RunningCounts.Count;
+import com.eazybackup.operations.AlertDesk;
 import com.eazybackup.operations.IntakeDesk;
+import com.eazybackup.operations.MonitorDesk;
 import com.eazybackup.operations.QuarantineDesk;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -15,6 +19,8 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -26,14 +32,30 @@ import java.util.OptionalLong;
 public class OperationsResource {
 
     @Inject IntakeDesk intakes;
+    @Inject AlertDesk alerts;
     @Inject QuarantineDesk quarantine;
+    @Inject Jobs jobs;
+    @Inject MonitorDesk monitor;
     @Inject Clock clock;
 
     /**
+     * @param alerts the oldest first; null while it is not known which are open
+     * @param mailNeeds settings without which operators are not mailed to
+     * @param jobs of all nodes, some seconds old
+     * @param heartbeat the last one of each Comet Server, on whichever node, as {@code monitor}
      * @param node that answers; each tells of itself
      * @param t Unix seconds
      */
-    record Answer(List<StreamAnswer> streams, Waiting quarantine, String node, long t) {}
+    record Answer(
+            List<StreamAnswer> streams,
+            List<AlertAnswer> alerts,
+            List<String> mailNeeds,
+            Waiting quarantine,
+            List<JobAnswer> jobs,
+            List<HeartbeatAnswer> heartbeat,
+            List<MonitorAnswer> monitor,
+            String node,
+            long t) {}
 
     /**
      * @param open null while the database does not answer
@@ -44,12 +66,18 @@ public class OperationsResource {
     @GET
     public Answer status() {
         Instant now = clock.instant();
+        Optional<Map<String, Count>> running = intakes.jobs();
         List<StreamAnswer> streams =
-                intakes.streams().stream().map(one -> StreamAnswer.of(one, now)).toList();
+                intakes.streams().stream().map(one -> StreamAnswer.of(one, running, now)).toList();
         OptionalLong open = quarantine.open();
         return new Answer(
                 streams,
+                alerts.open().map(all -> all.stream().map(AlertAnswer::of).toList()).orElse(null),
+                alerts.mailNeeds(),
                 new Waiting(open.isPresent() ? open.getAsLong() : null),
+                jobs.all().stream().map(JobAnswer::of).toList(),
+                monitor.heartbeats().stream().map(HeartbeatAnswer::of).toList(),
+                monitor.monitors().stream().map(MonitorAnswer::of).toList(),
                 System.getProperty("jboss.node.name", ""),
                 now.getEpochSecond());
     }

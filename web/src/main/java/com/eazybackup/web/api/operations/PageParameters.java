@@ -20,14 +20,14 @@ public class PageParameters {
     /**
      * @throws ProblemException with {@link ProblemCode#VALIDATION} when it is no page
      */
-    int page() {
+    public int page() {
         return number("page", page, 1, MOST_PAGES);
     }
 
     /**
      * @throws ProblemException with {@link ProblemCode#VALIDATION} when it is no size of a page
      */
-    int size() {
+    public int size() {
         return number("size", size, ITEMS, MOST_ITEMS);
     }
 

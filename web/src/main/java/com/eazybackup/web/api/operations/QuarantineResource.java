@@ -5,6 +5,7 @@ import com.eazybackup.ingest.QuarantinedFrame;
 import com.eazybackup.ingest.QuarantinedFrame.State;
 import com.eazybackup.ingest.Replay;
 import com.eazybackup.operations.QuarantineDesk;
+import com.eazybackup.operations.ReplayedFrames;
 import com.eazybackup.web.api.ProblemCode;
 import com.eazybackup.web.api.ProblemException;
 import jakarta.enterprise.context.RequestScoped;
@@ -86,6 +87,12 @@ public class QuarantineResource {
                 found.page(),
                 found.size(),
                 found.total());
+    }
+
+    @POST
+    @Path("/replay")
+    public ReplayedFrames replayAll() {
+        return quarantine.replayAll();
     }
 
     @POST

@@ -1,10 +1,13 @@
 package com.eazybackup.web.api.operations;
 
+import com.eazybackup.comet.CometHealth;
 import com.eazybackup.ingest.IntakeStatus;
+import com.eazybackup.ingest.RunningCounts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -16,6 +19,9 @@ import java.util.TreeMap;
  * @param ends the newest first
  * @param alerts how often each was given
  * @param lastCatchUp null before the first one has ended
+ * @param minutes frames of each minute of the last hour, the oldest first
+ * @param api null before it was called
+ * @param jobs null while the database does not answer
  */
 record StreamAnswer(
         String profile,
@@ -30,12 +36,42 @@ record StreamAnswer(
         IntakeStatus.Queue queue,
         IntakeStatus.Lag lag,
         IntakeStatus.Counts counts,
-        CatchUpAnswer lastCatchUp) {
+        IntakeStatus.Codes codes,
+        CatchUpAnswer lastCatchUp,
+        List<Long> minutes,
+        Api api,
+        Jobs jobs) {
+
+    /**
+     * Jobs without an end.
+     *
+     * @param running without those that are interrupted
+     */
+    record Jobs(long running, long interrupted) {}
+
+    /**
+     * How the Admin API answers.
+     *
+     * @param breaker {@code closed}, {@code open} while the server is left alone because it has not
+     *     answered, or {@code refused} while it does not accept the credentials
+     * @param unanswered how many of the last {@code calls} found nobody
+     */
+    record Api(String breaker, int unanswered, int calls) {
+
+        static Api of(CometHealth health) {
+            String breaker = health.refused() ? "refused" : health.leftAlone() ? "open" : "closed";
+            return new Api(breaker, health.unanswered(), health.calls());
+        }
+    }
 
     /** How a connection or an attempt ended, in Unix seconds. */
     record End(long at, String reason) {}
 
-    static StreamAnswer of(IntakeStatus status, Instant now) {
+    /**
+     * @param jobs of all Comet Servers
+     */
+    static StreamAnswer of(
+            IntakeStatus status, Optional<Map<String, RunningCounts.Count>> jobs, Instant now) {
         IntakeStatus.Stream stream = status.stream();
         Map<String, Long> alerts = new TreeMap<>();
         stream.alerts()
@@ -56,8 +92,14 @@ record StreamAnswer(
                 status.queue(),
                 status.lag(),
                 status.counts(),
+                status.codes(),
                 status.lastCatchUp()
                         .map(run -> CatchUpAnswer.of(null, status.profile(), run))
+                        .orElse(null),
+                status.minutes(),
+                status.api().map(Api::of).orElse(null),
+                jobs.map(all -> all.getOrDefault(status.profile(), RunningCounts.Count.NONE))
+                        .map(count -> new Jobs(count.running(), count.interrupted()))
                         .orElse(null));
     }
 }

@@ -1,7 +1,9 @@
 package com.eazybackup.web.api.pulse;
 
 import com.eazybackup.access.AccessRefused;
+import com.eazybackup.access.Action;
 import com.eazybackup.access.CurrentCaller;
+import com.eazybackup.access.Door;
 import com.eazybackup.fleet.ClientScope;
 import com.eazybackup.fleet.ClientScopes;
 import com.eazybackup.fleet.FleetUnreadable;
@@ -17,6 +19,8 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.OptionalLong;
 
 /**
@@ -35,16 +39,18 @@ public class PulseEventsServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
-    @Inject private transient CurrentCaller caller;
+    @Inject private transient Door door;
+    @Inject private transient CurrentCaller current;
     @Inject private transient ClientScopes scopes;
     @Inject private transient LivePulse pulse;
     @Inject private transient PulseHub hub;
+    @Inject private transient Clock clock;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         try {
-            ClientScope scope = scopes.of(caller.requireClient());
+            ClientScope scope = scopes.of(door.forClient(Action.WATCH_PULSE));
             stream(request, response, scope);
             FleetUnreadableMapper.readable();
         } catch (AccessRefused e) {
@@ -60,12 +66,19 @@ public class PulseEventsServlet extends HttpServlet {
         EventStream stream = new EventStream(hub);
         Viewer viewer =
                 pulse.open(
-                        scope, lastSeen(request), request.getSession(false).getId(), stream::wake);
+                        scope,
+                        lastSeen(request),
+                        current.requireCaller().pass().key(),
+                        stream::wake);
         boolean attached = false;
         try {
+            if (!current.stillActsFor(viewer.client())) {
+                throw new AccessRefused(AccessRefused.Reason.UNAUTHENTICATED);
+            }
             headers(response);
             AsyncContext async = request.startAsync();
-            async.setTimeout(0);
+            async.setTimeout(longest());
+            async.addListener(new EndsInTime(hub, viewer));
             stream.attach(async, viewer);
             attached = true;
         } finally {
@@ -73,6 +86,13 @@ public class PulseEventsServlet extends HttpServlet {
                 hub.remove(viewer);
             }
         }
+    }
+
+    /** An administrator's look at a client ends by itself, with all that it has opened. */
+    private long longest() {
+        return current.viewingUntil()
+                .map(until -> Math.max(1, Duration.between(clock.instant(), until).toMillis()))
+                .orElse(0L); // as long as the session
     }
 
     private static void headers(HttpServletResponse response) {

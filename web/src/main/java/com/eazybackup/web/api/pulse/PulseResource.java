@@ -1,6 +1,7 @@
 package com.eazybackup.web.api.pulse;
 
-import com.eazybackup.access.CurrentCaller;
+import com.eazybackup.access.Action;
+import com.eazybackup.access.Door;
 import com.eazybackup.fleet.ClientScopes;
 import com.eazybackup.fleet.FleetJob;
 import com.eazybackup.pulse.PulseSnapshot;
@@ -23,7 +24,7 @@ import java.util.List;
 @Produces(MediaType.APPLICATION_JSON)
 public class PulseResource {
 
-    @Inject CurrentCaller caller;
+    @Inject Door door;
     @Inject ClientScopes scopes;
     @Inject PulseSnapshots snapshots;
 
@@ -33,13 +34,14 @@ public class PulseResource {
             @JsonProperty("jobsRunning") List<FleetJob> jobsRunning,
             @JsonProperty("jobsRecent24h") List<FleetJob> jobsRecent24h,
             List<PulseSnapshot.StreamStanding> streams,
+            long interruptedAfter,
             String scope,
             long t) {}
 
     @GET
     @Path("/snapshot")
     public Response snapshot() {
-        PulseSnapshot now = snapshots.of(scopes.of(caller.requireClient()));
+        PulseSnapshot now = snapshots.of(scopes.of(door.forClient(Action.SEE_PULSE)));
         FleetUnreadableMapper.readable();
         CacheControl never = new CacheControl();
         never.setNoStore(true);
@@ -49,6 +51,7 @@ public class PulseResource {
                                 now.jobsRunning(),
                                 now.jobsRecent24h(),
                                 now.streams(),
+                                now.interruptedAfter(),
                                 now.scope(),
                                 now.t()))
                 .cacheControl(never)

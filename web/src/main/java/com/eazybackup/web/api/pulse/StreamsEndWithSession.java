@@ -2,49 +2,48 @@ package com.eazybackup.web.api.pulse;
 
 import com.eazybackup.access.Caller;
 import com.eazybackup.access.ClientSummary;
+import com.eazybackup.access.Sessions;
 import com.eazybackup.pulse.PulseHub;
 import jakarta.inject.Inject;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
 import jakarta.servlet.http.HttpSessionAttributeListener;
 import jakarta.servlet.http.HttpSessionBindingEvent;
-import jakarta.servlet.http.HttpSessionEvent;
-import jakarta.servlet.http.HttpSessionIdListener;
-import jakarta.servlet.http.HttpSessionListener;
 
 /**
- * Ends event streams at once when their session ends, gets another id, or acts for another client.
- *
- * <p>Limit: the server tells the node that ends the session; streams of it on another node end with
- * their next request.
+ * Ends event streams when their session ends, or acts for another client: at once when this node's
+ * container ends it, and when it was ended elsewhere as soon as this node knows.
  */
 @WebListener
-public class StreamsEndWithSession
-        implements HttpSessionListener, HttpSessionIdListener, HttpSessionAttributeListener {
+public class StreamsEndWithSession implements HttpSessionAttributeListener, ServletContextListener {
 
     @Inject private PulseHub hub;
+    @Inject private Sessions sessions;
 
     @Override
-    public void sessionDestroyed(HttpSessionEvent event) {
-        hub.endSession(event.getSession().getId());
-    }
-
-    @Override
-    public void sessionIdChanged(HttpSessionEvent event, String oldId) {
-        hub.endSession(oldId);
+    public void contextInitialized(ServletContextEvent event) {
+        sessions.whenEnded(ids -> ids.forEach(hub::endSession));
     }
 
     @Override
     public void attributeReplaced(HttpSessionBindingEvent event) {
-        Object now = event.getSession().getAttribute(event.getName());
-        if (now instanceof Caller caller) {
-            hub.endOtherClients(event.getSession().getId(), caller.chosen().map(ClientSummary::id));
+        if (event.getValue() instanceof Caller before) {
+            Object now = event.getSession().getAttribute(event.getName());
+            if (now instanceof Caller caller && caller.pass().id().equals(before.pass().id())) {
+                hub.endOtherClients(caller.pass().key(), caller.chosen().map(ClientSummary::id));
+            } else {
+                hub.endSession(before.pass().key());
+            }
         }
     }
 
+    /** Also called for each attribute of a session that ends, by its silence too. */
     @Override
     public void attributeRemoved(HttpSessionBindingEvent event) {
-        if (event.getValue() instanceof Caller) {
-            hub.endSession(event.getSession().getId());
+        if (event.getValue() instanceof Caller caller) {
+            hub.endSession(caller.pass().key());
+            sessions.lapsed(caller);
         }
     }
 }

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.eazybackup.fleet.DeviceQuery;
 import com.eazybackup.fleet.DeviceSort;
+import com.eazybackup.fleet.DeviceState;
 import com.eazybackup.web.api.ProblemCode;
 import com.eazybackup.web.api.ProblemException;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +59,39 @@ class DeviceParametersTest {
     void aFieldThatIsNotInTheListIsRefusedAndNeverReachesTheStatement(String sort) {
         parameters.sort = sort;
         refused("sort");
+    }
+
+    @Test
+    void statesAreNamedWithCommasBetweenThem() {
+        parameters.status = "error,overdue,success";
+
+        assertThat(parameters.query().standing())
+                .contains(EnumSet.of(DeviceState.ERROR, DeviceState.OVERDUE, DeviceState.SUCCESS));
+    }
+
+    @Test
+    void issuesOnlyAreThoseThatNeedSomebodyAndAmongStatesThoseOfThem() {
+        parameters.issuesOnly = "true";
+        assertThat(parameters.query().standing()).contains(DeviceState.NEEDING);
+
+        parameters.status = "error,success";
+        assertThat(parameters.query().standing()).contains(EnumSet.of(DeviceState.ERROR));
+
+        parameters.status = "success";
+        assertThat(parameters.query().standing()).contains(Set.of());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bad", "error,", ",", "ERROR", "error overdue", "0"})
+    void aStateThatIsNoneIsRefused(String status) {
+        parameters.status = status;
+        refused("status");
+    }
+
+    @Test
+    void issuesOnlyIsYesOrNo() {
+        parameters.issuesOnly = "1";
+        refused("issues_only");
     }
 
     @Test

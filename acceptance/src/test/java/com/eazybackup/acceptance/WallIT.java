@@ -1,0 +1,109 @@
+package com.eazybackup.acceptance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The status page on a screen on the wall and on paper, and the help for its keys. */
+class WallIT {
+
+    private static final long TURN = 20_000;
+
+    @RegisterExtension final Browsing browsing = new Browsing();
+
+    @Test
+    void theWallHasNoFrameAndTurnsFromAllDevicesToThoseInNeedUntilItIsEnded() {
+        Page page = browsing.page();
+        browsing.signedIn(World.MSP, World.PINEWOOD);
+        page.clock().install();
+        StatusPage status = StatusPage.open(page);
+        page.locator("#strip [data-state=missed] button").click();
+
+        page.locator("#wall").click();
+
+        assertThat(page).hasURL(Pattern.compile(".*[?&]wall=1.*"));
+        for (String frame : new String[] {"#side", "#search", ".user-button", "#tools", "#pulse"}) {
+            assertThat(page.locator(frame)).isHidden();
+        }
+        assertThat(page.locator("#verdict h2")).isVisible();
+        assertThat(status.live()).isVisible();
+        assertThat(page.locator("#wall-bar [data-part=what]")).hasText("All devices, worst first");
+        // The page's clock goes on by itself, too.
+        page.locator("#wall-bar [data-part=pause]").click();
+        new Look(page).isAccessible("the wall");
+        browsing.picture("wall-all");
+
+        page.locator("#wall-bar [data-part=pause]").click();
+        page.clock().runFor(TURN);
+        assertThat(page.locator("#wall-bar [data-part=what]")).hasText("Error");
+        assertThat(page.locator("#rows .status").first()).hasText("Error");
+        page.locator("#wall-bar [data-part=pause]").click();
+        page.clock().runFor(3 * TURN);
+        assertThat(page.locator("#wall-bar [data-part=what]")).hasText("Error");
+
+        page.locator("#wall-bar [data-part=end]").click();
+        assertThat(page.locator("#side")).isVisible();
+        assertThat(page).hasURL(Pattern.compile(".*/status\\?status=missed$"));
+        assertThat(page.locator("#wall")).isFocused();
+    }
+
+    @Test
+    void aScreenCanBeginWithTheWallAndEscapeEndsIt() {
+        Page page = browsing.signedIn(World.SMALL).page();
+
+        page.navigate("status?wall=1");
+
+        assertThat(page.locator("#wall-bar")).isVisible();
+        assertThat(page.locator("#rows .device").first()).isVisible();
+        assertThat(page.locator("#side")).isHidden();
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#wall-bar")).isHidden();
+        assertThat(page.locator("#side")).isVisible();
+        assertThat(page).hasURL(Pattern.compile(".*/status$"));
+    }
+
+    @Test
+    void paperHasWhatThePageSaysAndNothingToPress() {
+        Page page = browsing.signedIn(World.SMALL).page();
+        StatusPage.open(page);
+
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+
+        for (String frame : new String[] {"#side", "#search", ".user-button", "#tools", "#pulse"}) {
+            assertThat(page.locator(frame)).isHidden();
+        }
+        assertThat(page.locator("#verdict h2")).isVisible();
+        assertThat(page.locator("#rows .device").first()).isVisible();
+        assertThat(page.evaluate("dispatchEvent(new Event('beforeprint'))")).isEqualTo(true);
+        assertThat(page.locator("html")).hasAttribute("data-theme", "light");
+        browsing.wholePicture("print");
+        page.evaluate("dispatchEvent(new Event('afterprint'))");
+        assertThat(page.locator("html[data-theme]")).hasCount(0);
+    }
+
+    @Test
+    void aQuestionMarkShowsTheKeysAndEscapeGivesTheFocusBack() {
+        Page page = browsing.signedIn(World.SMALL).page();
+        StatusPage.open(page);
+        page.locator("#keys-open").focus();
+
+        page.keyboard().press("?");
+
+        assertThat(page.locator("#keys")).isVisible();
+        assertThat(page.locator("#keys [data-part=close]")).isFocused();
+        new Look(page).isAccessible("the keys");
+        browsing.picture("keys");
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#keys")).isHidden();
+        assertThat(page.locator("#keys-open")).isFocused();
+        page.keyboard().press("/");
+        page.keyboard().type("what?");
+        assertThat(page.locator("#keys")).isHidden();
+        assertThat(page.locator("#search input")).hasValue("what?");
+    }
+}

@@ -1,0 +1,106 @@
+package com.eazybackup.accounts;
+
+import com.eazybackup.fleet.ClientScope;
+import com.eazybackup.fleet.FleetUnreadable;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+
+/**
+ * The users of a client, from our own tables: no Comet Server is asked. A user is listed because a
+ * service is active, also before anything is known of its account.
+ *
+ * <p>Cost: four queries, whatever is looked for and however many users there are; none when the
+ * client has no active service. Whatever the page, all of the client's users are read, because sums
+ * and orders are over all of them: the cost grows with the client's items, not with the page.
+ *
+ * <p>Limits: the queries are not one snapshot. A user of the same name on two Comet Servers is one
+ * row, whose counts are of both.
+ */
+@ApplicationScoped
+public class UserList {
+
+    private DataSource database;
+    private Clock clock;
+
+    UserList() {}
+
+    @Inject
+    public UserList(DataSource database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * @throws FleetUnreadable when the database does not answer
+     */
+    public UserPage page(ClientScope scope, UserQuery query) {
+        List<UserRow> everybody = read(scope);
+        List<UserRow> found = matching(everybody, query).toList();
+        return new UserPage(
+                found.stream()
+                        .skip((query.page() - 1L) * query.size())
+                        .limit(query.size())
+                        .toList(),
+                query.page(),
+                query.size(),
+                found.size(),
+                UserPage.Totals.of(everybody),
+                limits(everybody),
+                clock.instant().getEpochSecond());
+    }
+
+    /**
+     * @return all that match, whatever the page
+     * @throws FleetUnreadable when the database does not answer
+     */
+    public List<UserRow> all(ClientScope scope, UserQuery query) {
+        return matching(read(scope), query).toList();
+    }
+
+    private List<UserRow> read(ClientScope scope) {
+        if (scope.isEmpty()) {
+            return List.of();
+        }
+        try (Connection connection = database.getConnection()) {
+            return new UserFacts(scope).read(connection);
+        } catch (SQLException e) {
+            throw new FleetUnreadable(e);
+        }
+    }
+
+    private static Stream<UserRow> matching(List<UserRow> all, UserQuery query) {
+        String words = query.text().strip().toLowerCase(Locale.ROOT);
+        return all.stream()
+                .map(row -> query.emails() ? row : row.withoutEmails())
+                .filter(row -> !query.atLimit() || row.atLimit())
+                .filter(row -> words.isEmpty() || says(row, words))
+                .sorted(query.sort().order(query.down()));
+    }
+
+    private static boolean says(UserRow row, String words) {
+        return Stream.concat(
+                        Stream.of(row.username(), row.accountName()),
+                        Stream.ofNullable(row.emails()).flatMap(List::stream))
+                .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(words));
+    }
+
+    private static List<UserPage.Limit> limits(List<UserRow> all) {
+        return all.stream()
+                .filter(UserRow::atLimit)
+                .sorted(
+                        Comparator.comparingInt(UserRow::fullVaults)
+                                .reversed()
+                                .thenComparing(UserRow::username))
+                .limit(UserPage.MOST_NAMED)
+                .map(UserPage.Limit::of)
+                .toList();
+    }
+}

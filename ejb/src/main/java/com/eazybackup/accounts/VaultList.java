@@ -1,0 +1,105 @@
+package com.eazybackup.accounts;
+
+import com.eazybackup.fleet.ClientScope;
+import com.eazybackup.fleet.FleetUnreadable;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+
+/**
+ * The vaults of a client that there are now, from our own tables: no Comet Server is asked.
+ *
+ * <p>Cost: one query, whatever is looked for and however many vaults there are; none when the
+ * client has no active service. Whatever the page, all of the client's vaults are read, because
+ * sums and orders are over all of them.
+ *
+ * <p>Limits: sizes are as old as their measurement, which each row tells. When a vault will be full
+ * is not foretold: storage is kept by user and day, not by vault.
+ */
+@ApplicationScoped
+public class VaultList {
+
+    private DataSource database;
+    private Clock clock;
+
+    VaultList() {}
+
+    @Inject
+    public VaultList(DataSource database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * @param types what a type is called, by Comet's number
+     * @throws FleetUnreadable when the database does not answer
+     */
+    public VaultPage page(ClientScope scope, VaultQuery query, IntFunction<String> types) {
+        List<VaultRow> all = read(scope, types);
+        List<VaultRow> found = matching(all, query).toList();
+        return new VaultPage(
+                found.stream()
+                        .skip((query.page() - 1L) * query.size())
+                        .limit(query.size())
+                        .toList(),
+                query.page(),
+                query.size(),
+                found.size(),
+                VaultPage.Totals.of(all),
+                all.stream()
+                        .filter(vault -> vault.state() == VaultState.FULL)
+                        .sorted(VaultColumn.USERNAME.order(false))
+                        .limit(VaultPage.MOST_NAMED)
+                        .map(vault -> new VaultPage.Full(vault.username(), vault.name()))
+                        .toList(),
+                clock.instant().getEpochSecond());
+    }
+
+    /**
+     * @param types what a type is called, by Comet's number
+     * @return all that match, whatever the page
+     * @throws FleetUnreadable when the database does not answer
+     */
+    public List<VaultRow> all(ClientScope scope, VaultQuery query, IntFunction<String> types) {
+        return matching(read(scope, types), query).toList();
+    }
+
+    private List<VaultRow> read(ClientScope scope, IntFunction<String> types) {
+        if (scope.isEmpty()) {
+            return List.of();
+        }
+        try (Connection connection = database.getConnection()) {
+            return new VaultTable(scope)
+                    .read(connection).stream()
+                            .map(
+                                    vault ->
+                                            VaultRow.of(
+                                                    vault,
+                                                    scope.serviceOf(vault.username()),
+                                                    types.apply(vault.type())))
+                            .toList();
+        } catch (SQLException e) {
+            throw new FleetUnreadable(e);
+        }
+    }
+
+    private static Stream<VaultRow> matching(List<VaultRow> all, VaultQuery query) {
+        String words = query.text().strip().toLowerCase(Locale.ROOT);
+        return all.stream()
+                .filter(vault -> query.state().filter(state -> state != vault.state()).isEmpty())
+                .filter(vault -> words.isEmpty() || says(vault, words))
+                .sorted(query.sort().order(query.down()));
+    }
+
+    private static boolean says(VaultRow vault, String words) {
+        return Stream.of(vault.username(), vault.name(), vault.typeName())
+                .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(words));
+    }
+}

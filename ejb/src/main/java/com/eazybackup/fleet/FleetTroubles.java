@@ -1,0 +1,113 @@
+package com.eazybackup.fleet;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javax.sql.DataSource;
+
+/**
+ * Which of a client's devices need somebody and why, those with the same {@link Cause} together.
+ * The devices are those that {@link FleetStandings} counts; from our own tables, no Comet Server is
+ * asked.
+ *
+ * <p>Cost: that of {@link KnownFleets}, whose devices are put together once until something
+ * happens, and that of {@link JobNames} for the devices that are named. An answer is bounded by
+ * {@link #MOST_GROUPS} and {@link #MOST_NAMED}.
+ *
+ * <p>Limits: what a device says about its error is in the log of the job, which is not in our
+ * tables.
+ */
+@ApplicationScoped
+public class FleetTroubles {
+
+    /** Of more causes the largest of the worst are told. */
+    public static final int MOST_GROUPS = 50;
+
+    /** So many devices of one cause are named. */
+    public static final int MOST_NAMED = 10;
+
+    private DataSource database;
+    private Clock clock;
+    private KnownFleets fleets;
+    private JobNames names;
+
+    FleetTroubles() {}
+
+    @Inject
+    public FleetTroubles(DataSource database, Clock clock, KnownFleets fleets) {
+        this.database = database;
+        this.clock = clock;
+        this.fleets = fleets;
+        this.names = new JobNames(database, clock);
+    }
+
+    /**
+     * @return without the snoozed
+     * @throws FleetUnreadable when the database does not answer
+     */
+    public TroubleSummary open(ClientScope scope) {
+        Instant now = clock.instant();
+        if (scope.isEmpty()) {
+            return new TroubleSummary(now, 0, List.of());
+        }
+        FleetCauses causes = fleets.of(scope, now).causes();
+        List<String> jobs =
+                causes.groups().stream()
+                        .flatMap(group -> group.newest().stream())
+                        .map(one -> one.judged().evidence())
+                        .filter(Objects::nonNull)
+                        .toList();
+        Map<String, JobNames.Names> known = names.of(scope, jobs);
+        return new TroubleSummary(
+                now,
+                causes.devices().size(),
+                causes.groups().stream().map(group -> told(group, known)).toList());
+    }
+
+    private static TroubleGroup told(FleetCauses.Group group, Map<String, JobNames.Names> names) {
+        return new TroubleGroup(
+                group.cause(),
+                group.devices(),
+                group.since(),
+                group.newest().stream()
+                        .map(
+                                one ->
+                                        one.told(
+                                                names.getOrDefault(
+                                                        one.judged().evidence(),
+                                                        JobNames.Names.NONE)))
+                        .toList());
+    }
+
+    /**
+     * The jobs that stand for devices and came out badly, or are interrupted: the incidents that a
+     * job tells of. A device that is overdue or never had a backup is not among them. Up to three
+     * queries for the rows of the page.
+     *
+     * @return worst first, and of those the newest, without the snoozed
+     * @throws FleetUnreadable when the database does not answer
+     */
+    public Page<FleetJob> jobs(ClientScope scope, int page, int size) {
+        if (scope.isEmpty()) {
+            return new Page<>(List.of(), page, size, 0);
+        }
+        List<TroubledDevice> all =
+                fleets.of(scope, clock.instant()).causes().devices().stream()
+                        .filter(TroubledDevice::toldByJob)
+                        .sorted(TroubledDevice.WORST_FIRST)
+                        .toList();
+        List<TroubledDevice> chosen = all.stream().skip((page - 1L) * size).limit(size).toList();
+        try (Connection connection = database.getConnection()) {
+            return new Page<>(
+                    new TroubledJobs(scope).of(connection, chosen), page, size, all.size());
+        } catch (SQLException e) {
+            throw new FleetUnreadable(e);
+        }
+    }
+}

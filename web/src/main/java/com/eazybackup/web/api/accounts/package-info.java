@@ -1,0 +1,2 @@
+/** The client's users and vaults over HTTP. */
+package com.eazybackup.web.api.accounts;

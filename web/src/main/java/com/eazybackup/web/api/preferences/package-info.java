@@ -1,0 +1,2 @@
+/** How somebody likes a list, over HTTP. */
+package com.eazybackup.web.api.preferences;

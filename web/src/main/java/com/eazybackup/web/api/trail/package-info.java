@@ -1,0 +1,2 @@
+/** The audit trail over HTTP: a client's own, and all of it for administrators. */
+package com.eazybackup.web.api.trail;

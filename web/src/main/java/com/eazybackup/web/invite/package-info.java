@@ -1,0 +1,2 @@
+/** The page that an invitation's link opens. The rules are in {@code com.eazybackup.access}. */
+package com.eazybackup.web.invite;

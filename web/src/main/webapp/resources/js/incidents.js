@@ -1,0 +1,77 @@
+import { getJson, send } from './api.js';
+import { Sparing } from './sparing.js';
+
+const APART = 1_000;
+
+/** What is the matter now with the client's devices by its cause, and the word that nobody wants to hear of it for a while. */
+export class Incidents {
+  /** Null before the first answer. */
+  groups = null;
+  total = 0;
+  /** When the server read it, Unix seconds. */
+  t = 0;
+  /** What is hidden: {total, items}; null before it was asked for. */
+  snoozed = null;
+  trouble = null;
+  #onAnswer;
+  #wanted;
+  #asking = new Sparing((poll) => this.#ask(poll), APART);
+
+  /** @param wanted says whether somebody looks at what is hidden */
+  constructor(onAnswer, wanted) {
+    this.#onAnswer = onAnswer;
+    this.#wanted = wanted;
+  }
+
+  read() {
+    this.#asking.now(false);
+  }
+
+  soon() {
+    this.#asking.soon();
+  }
+
+  /** Nobody may see any longer what is known. */
+  forget() {
+    Object.assign(this, { groups: null, total: 0, snoozed: null });
+    this.#onAnswer(this);
+    this.read();
+  }
+
+  /**
+   * @param what {group} or {device_ids}
+   * @param asOf the `t` of what somebody has seen
+   * @returns promise of {id, devices, until}
+   */
+  async snooze(what, minutes, asOf) {
+    try {
+      return await send('POST', '/pulse/snoozes', { ...what, minutes, as_of: asOf });
+    } finally {
+      this.read();
+    }
+  }
+
+  /** Tells again of all that one wish hides, and of nothing that somebody else has hidden for longer since. */
+  async wake(id) {
+    try {
+      await send('DELETE', `/pulse/snoozes/${encodeURIComponent(id)}`);
+    } finally {
+      this.read();
+    }
+  }
+
+  async #ask(poll) {
+    try {
+      const [{ groups, total, t }, snoozed] = await Promise.all([
+        getJson('/pulse/incidents/groups', {}, { poll }),
+        this.#wanted() ? getJson('/pulse/snoozes', {}, { poll }) : this.snoozed,
+      ]);
+      Object.assign(this, { groups, total, t, snoozed, trouble: null });
+    } catch (trouble) {
+      this.trouble = trouble;
+      this.#onAnswer(this);
+      throw trouble;
+    }
+    this.#onAnswer(this);
+  }
+}

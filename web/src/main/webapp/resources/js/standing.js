@@ -1,0 +1,71 @@
+import { getJson } from './api.js';
+import { Sparing } from './sparing.js';
+
+/** The server is asked at most once in this time, ms, however many messages come. */
+const APART = 1_000;
+/** So many answers in a row may be older than the news: the next of the server's own may be, but no clock goes wrong for ever. */
+const BEHIND = 3;
+/** A device becomes overdue without any event: so old an answer may be, ms. */
+const OLD = 60_000;
+
+/** How the devices stand: all of them, for the verdict, and those that the words of the search find, for the strip. */
+export class Standing {
+  /** Answers of the server; null before the first. */
+  all = null;
+  found = null;
+  /** Why the last question had no answer; null when it had one. */
+  trouble = null;
+  #words = '';
+  #onAnswer;
+  /** When the last thing happened that the answers must know of, by the server's clock. */
+  #news = 0;
+  #behind = 0;
+  #asking = new Sparing((poll) => this.#ask(poll), APART);
+
+  constructor(onAnswer) {
+    this.#onAnswer = onAnswer;
+  }
+
+  /** From now on for these words. */
+  search(words) {
+    if (words === this.#words) return;
+    this.#words = words;
+    this.read();
+  }
+
+  /** Somebody has asked for it. */
+  read() {
+    this.#asking.now(false);
+  }
+
+  /** @param t when something has happened that may have changed it, by the server's clock */
+  soon(t = 0) {
+    if (t > this.#news) this.#behind = 0;
+    this.#news = Math.max(this.#news, t);
+    this.#asking.soon();
+  }
+
+  /** Time has passed. */
+  tick() {
+    if (performance.now() - this.#asking.from >= OLD) this.soon();
+  }
+
+  async #ask(poll) {
+    const words = this.#words;
+    const ask = (q) => getJson('/dashboard/standing', { q }, { poll });
+    try {
+      const [all, found] = await Promise.all([ask(''), words ? ask(words) : null]);
+      this.all = all;
+      if (words === this.#words) this.found = found ?? all;
+      this.trouble = null;
+    } catch (trouble) {
+      this.trouble = trouble;
+      this.#onAnswer(this);
+      throw trouble;
+    }
+    this.#onAnswer(this);
+    // Many viewers share one answer for a second: this one may have been read before the news.
+    this.#behind = this.all.t <= this.#news ? this.#behind + 1 : 0;
+    if ((this.#behind > 0 && this.#behind <= BEHIND) || words !== this.#words) this.#asking.soon();
+  }
+}

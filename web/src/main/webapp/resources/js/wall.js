@@ -1,0 +1,112 @@
+import { asked, put } from './address.js';
+import { show, write } from './dom.js';
+
+/** So long each choice is shown, ms. */
+const TURN = 20_000;
+
+/**
+ * The page on a screen on the wall: without its frame, large, and in turn all devices, the worst first, and those in each state that needs
+ * somebody. It stands in the address as ?wall=1, so that a screen can begin with it. What somebody else had chosen comes back at the end.
+ */
+export class Wall {
+  #root = document.documentElement;
+  #begin;
+  #bar;
+  #context;
+  #before = null;
+  #timer = 0;
+  #paused = false;
+  #awake = null;
+
+  /** @param context {filters, texts, states: which ones are worth a turn now} */
+  constructor(begin, bar, context) {
+    this.#begin = begin;
+    this.#bar = bar;
+    this.#context = context;
+    begin.addEventListener('click', () => this.start(true));
+    this.#part('end').addEventListener('click', () => this.end());
+    this.#part('pause').addEventListener('click', () => this.#pause(!this.#paused));
+    document.addEventListener('fullscreenchange', () => document.fullscreenElement || this.end());
+    document.addEventListener('keydown', (event) => event.key === 'Escape' && !event.defaultPrevented && this.end());
+    document.addEventListener('visibilitychange', () => this.on && this.#stayAwake());
+    if (asked('wall') === '1') this.start(false);
+  }
+
+  get on() {
+    return this.#before !== null;
+  }
+
+  /** @param pressed whether somebody has pressed the button: a page may fill the screen only then */
+  start(pressed) {
+    if (this.on) return;
+    const { filters } = this.#context;
+    this.#before = filters.kept;
+    this.#root.dataset.wall = '';
+    show(this.#bar, true);
+    put({ wall: '1' });
+    this.#pause(false);
+    this.#stayAwake();
+    if (pressed) {
+      this.#part('pause').focus();
+      // Where the screen cannot be filled, the page without its frame is what can be had.
+      this.#root.requestFullscreen?.().catch((trouble) => console.debug('no full screen', trouble.name));
+    }
+    filters.turnTo({ order: 'worst' });
+    this.paint();
+  }
+
+  end() {
+    if (!this.on) return;
+    clearInterval(this.#timer);
+    const { filters } = this.#context;
+    delete this.#root.dataset.wall;
+    show(this.#bar, false);
+    put({ wall: '' });
+    filters.turnTo(this.#before);
+    this.#before = null;
+    this.#awake?.release();
+    this.#awake = null;
+    if (document.fullscreenElement) document.exitFullscreen();
+    this.#begin.focus();
+  }
+
+  /** Which devices are shown now. */
+  paint() {
+    if (!this.on) return;
+    const { filters, texts } = this.#context;
+    const state = filters.states[0];
+    write(this.#part('what'), state ? texts.say(texts.has(`chip.${state}`) ? `chip.${state}` : `state.${state}`) : texts.say('wall.all'));
+  }
+
+  #turn() {
+    const { filters, states } = this.#context;
+    const all = ['', ...states()];
+    const next = all[(all.indexOf(filters.states[0] ?? '') + 1) % all.length];
+    filters.turnTo({ states: next ? [next] : [], order: 'worst' });
+    this.paint();
+  }
+
+  #pause(paused) {
+    this.#paused = paused;
+    clearInterval(this.#timer);
+    if (!paused) this.#timer = setInterval(() => document.hidden || this.#turn(), TURN);
+    const button = this.#part('pause');
+    button.setAttribute('aria-pressed', String(paused));
+  }
+
+  /** A screen that may not sleep; the browser lets go of that whenever the page is hidden. */
+  async #stayAwake() {
+    if (document.hidden || !navigator.wakeLock) return;
+    try {
+      this.#awake = await navigator.wakeLock.request('screen');
+      if (!this.on) this.#awake.release();
+    } catch (trouble) {
+      // Refused on a low battery, or where the system decides: then the system's own setting holds.
+      console.debug('the screen may sleep', trouble.name);
+    }
+  }
+
+  #part(name) {
+    return this.#bar.querySelector(`[data-part="${name}"]`);
+  }
+}
