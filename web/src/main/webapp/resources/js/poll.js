@@ -1,6 +1,6 @@
 /** Asked for longer than this, the server counts as silent, ms. */
 const PATIENCE = 8_000;
-/** One attempt in this time, ms, while the portal does not answer, however somebody urges: one that comes back must not be trampled. */
+/** From the end of one attempt to the next, ms, while the portal does not answer, however somebody urges: one that comes back must not be trampled. */
 const APART = 2_000;
 /** A failure that is over sooner is a mere hiccup, ms. */
 const GRACE = 3_000;
@@ -20,7 +20,7 @@ export class Poll extends EventTarget {
   #every;
   #timer = 0;
   #asking = false;
-  #lastAttempt = -Infinity;
+  #lastEnd = -Infinity;
 
   /** @param read (signal) -> promise of the answer; marks what it asks as polled */
   constructor(read, every) {
@@ -43,7 +43,7 @@ export class Poll extends EventTarget {
   soon() {
     clearTimeout(this.#timer);
     if (document.hidden) return;
-    const wait = this.lostAt ? this.#lastAttempt + APART - Date.now() : 0;
+    const wait = this.lostAt ? this.#lastEnd + APART - Date.now() : 0;
     if (wait > 0) this.#timer = setTimeout(() => this.#ask(), wait);
     else this.#ask();
   }
@@ -55,7 +55,6 @@ export class Poll extends EventTarget {
   async #ask() {
     if (this.#asking) return;
     this.#asking = true;
-    this.#lastAttempt = Date.now();
     try {
       const answer = await this.#read(AbortSignal.timeout(PATIENCE));
       this.heardAt = Date.now();
@@ -67,6 +66,7 @@ export class Poll extends EventTarget {
       this.#become(Date.now() - this.lostAt > GRACE ? 'stale' : 'reconnecting');
     } finally {
       this.#asking = false;
+      this.#lastEnd = Date.now();
       this.nextAt = Date.now() + this.#every;
       clearTimeout(this.#timer);
       if (!document.hidden) this.#timer = setTimeout(() => this.#ask(), this.#every);

@@ -1,6 +1,6 @@
 import { readEvents } from './eventStream.js';
 
-/** One attempt of any kind in this time, ms: a portal that comes back must not be trampled by its own pages. */
+/** From the answer of one attempt, of any kind, to the next, ms: a portal that comes back must not be trampled by its own pages. */
 const APART = 2_000;
 /** The server sends a comment every 15 s; silence for this long means a dead line that nobody has reported. */
 const SILENCE = 40_000;
@@ -30,7 +30,7 @@ export class Pulse extends EventTarget {
 
   #urls;
   #lastId = null;
-  #lastAttempt = -Infinity;
+  #lastAnswer = -Infinity;
   #failures = 0;
   #line = null;
   #wake = null;
@@ -122,6 +122,7 @@ export class Pulse extends EventTarget {
       headers: this.#urls.headers,
       onOpen: () => {
         opened = Date.now();
+        this.#lastAnswer = opened;
         this.#heard();
         this.#turn('live');
       },
@@ -133,6 +134,7 @@ export class Pulse extends EventTarget {
     });
     clearInterval(watch);
     this.#line = null;
+    if (!opened) this.#lastAnswer = Date.now();
     if (this.lostAt === 0) this.lostAt = this.heardAt || Date.now();
     return this.#shut(status) ? null : opened ? Date.now() - opened : 0;
   }
@@ -150,6 +152,8 @@ export class Pulse extends EventTarget {
       return true;
     } catch {
       return false;
+    } finally {
+      this.#lastAnswer = Date.now();
     }
   }
 
@@ -179,9 +183,8 @@ export class Pulse extends EventTarget {
   }
 
   async #apart() {
-    const wait = this.#lastAttempt + APART - Date.now();
+    const wait = this.#lastAnswer + APART - Date.now();
     if (wait > 0) await new Promise((done) => setTimeout(done, wait));
-    this.#lastAttempt = Date.now();
   }
 
   #sleep(ms) {
