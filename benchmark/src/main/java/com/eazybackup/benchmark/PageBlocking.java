@@ -26,7 +26,7 @@ import java.util.function.BooleanSupplier;
  * devices and one of 10,000, each in a world of its own, look at it in Chromium while events come,
  * at rest and while the list is scrolled. How it is measured is said at {@link PageClock}. Page,
  * portal, database and Comet Server share the processors, so that a task is also as long as others
- * are let in before it.
+ * are let in before it; its processor time is told beside it.
  *
  * <p>{@code -Ddevices} fleets, {@code -Drates} events a second, {@code -Dseconds} of each.
  */
@@ -158,7 +158,12 @@ public final class PageBlocking {
 
     private void tell(String what, Blocking told) {
         out.printf("%,d devices, %s%n", devices, what);
-        out.printf("  tasks of 50 ms or more: %s%n", told.tasks());
+        out.printf(
+                "  tasks: %s of processor time, %d of 50 ms or more%n",
+                told.traced().processor(), told.traced().longProcessor());
+        out.printf(
+                "  the same on the wall: %s, %d of 50 ms or more%n",
+                told.traced().wall(), told.traced().longWall());
         out.printf(
                 "  messages, each until all is done that it asks for at once: %s%n",
                 told.messages());

@@ -17,7 +17,8 @@ import java.util.Map;
  * from its dispatch until every listener is done, each callback of a frame and of a timer.
  *
  * <p>Limit: the browser's clock counts tenths of a millisecond. What else runs on the machine makes
- * tasks longer; processor time is not told of each.
+ * tasks longer; the processor time of each is in the trace that is taken beside it ({@link
+ * TaskTrace}).
  */
 final class PageClock {
 
@@ -73,6 +74,7 @@ final class PageClock {
     private final CDPSession browser;
     private Map<String, Double> before = Map.of();
     private long begun;
+    private TaskTrace trace;
 
     private PageClock(Page page) {
         this.page = page;
@@ -107,7 +109,8 @@ final class PageClock {
     /**
      * Of a stretch of time.
      *
-     * @param tasks those of 50 ms or more
+     * @param tasks those of 50 ms or more, as the page is told of them
+     * @param traced all of them, as the browser's trace has them
      * @param script share of the time, as are {@code style} and {@code layout} and {@code all}
      * @param worst the longest frames, in the browser's words
      */
@@ -116,6 +119,7 @@ final class PageClock {
             Times frames,
             Times timers,
             Times tasks,
+            TaskTrace.Tasks traced,
             double script,
             double style,
             double layout,
@@ -125,6 +129,7 @@ final class PageClock {
     void begin() {
         page.evaluate("ebClock.begin()");
         before = metrics();
+        trace = TaskTrace.begin(page);
         begun = System.nanoTime();
     }
 
@@ -132,11 +137,13 @@ final class PageClock {
         double seconds = (System.nanoTime() - begun) / 1e9;
         Map<String, Double> now = metrics();
         JsonNode told = told();
+        TaskTrace.Tasks traced = trace.end();
         return new Blocking(
                 Times.of(told.path("messages")),
                 Times.of(told.path("frames")),
                 Times.of(told.path("timers")),
                 Times.of(told.path("long")),
+                traced,
                 share("ScriptDuration", now, seconds),
                 share("RecalcStyleDuration", now, seconds),
                 share("LayoutDuration", now, seconds),
