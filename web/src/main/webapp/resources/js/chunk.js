@@ -1,4 +1,4 @@
-/** A hundred devices of the list: rows while it is near the screen, an empty room of the same height while it is not. */
+/** Some devices of the list: rows while it is near the screen, an empty room of the same height while it is not. */
 export class Chunk {
   ids = null;
   near = false;

@@ -1,3 +1,5 @@
+import { show } from './dom.js';
+
 /** The line over the list: how many devices, how many online, how many backups at work. */
 export class Counts {
   #title;
@@ -52,7 +54,7 @@ export class Counts {
   running() {
     const { fleet, texts, format } = this.#context;
     const n = fleet.running.size;
-    this.#running.hidden = n === 0;
+    show(this.#running, n > 0);
     if (n) fill(this.#running, texts.count('sum.running', n, { n: format.number(n) }));
   }
 

@@ -1,12 +1,11 @@
 import { getJson } from './api.js';
+import { paintSoon } from './beat.js';
 import { Chunk } from './chunk.js';
 import { keptPlace } from './keptPlace.js';
 import { Row } from './row.js';
 import { alarming } from './states.js';
 
-const SIZE = 100;
-/** Rows are painted at most this often, ms, however many messages come. */
-const CALM = 200;
+const SIZE = 50;
 
 /**
  * The list of devices on the page. The server's pages become chunks of the list: one is read when it comes near the screen and leaves
@@ -18,7 +17,6 @@ export class DeviceList {
   #chunks = [];
   #rows = new Map();
   #dirty = new Set();
-  #painting = 0;
   #query = '';
   #had = '';
   #narrow = {};
@@ -309,12 +307,10 @@ export class DeviceList {
   #touch(id) {
     if (!this.#rows.has(id)) return;
     this.#dirty.add(id);
-    if (this.#painting) return;
-    this.#painting = setTimeout(() => requestAnimationFrame(() => this.#paint()), CALM);
+    paintSoon(this.#paint);
   }
 
-  #paint() {
-    this.#painting = 0;
+  #paint = () => {
     const { fleet, clock, popover } = this.#context;
     const now = clock.now();
     const open = popover.source?.deviceId;
@@ -324,7 +320,7 @@ export class DeviceList {
     }
     if (this.#dirty.has(open)) popover.refresh();
     this.#dirty.clear();
-  }
+  };
 
   #remove(id) {
     this.#context.selection.forget(id);

@@ -1,10 +1,9 @@
+import { paintSoon } from './beat.js';
 import { arrange, icon, partsOf, show, write } from './dom.js';
 import { progressText } from './latestWords.js';
 import { Minute } from './minute.js';
 import { dress, jobTitle, word } from './states.js';
 
-/** Painted at most this often, ms. */
-const CALM = 400;
 /** So many jobs at work have a line. */
 const MOST = 8;
 const COMING = { 'device:new': 'new', 'device:online': 'online', 'device:offline': 'offline', 'device:removed': 'removed' };
@@ -19,7 +18,6 @@ export class MinutePanel {
   #parts;
   #context;
   #lines = new Map();
-  #timer = 0;
   #paused = false;
 
   /** @param context {texts, format, clock, fleet, lineTemplate, onCount: told how many run} */
@@ -37,9 +35,10 @@ export class MinutePanel {
   }
 
   hear(message) {
-    if (!this.#minute.hear(message)) return;
-    this.#timer ||= setTimeout(() => this.paint(), CALM);
+    if (this.#minute.hear(message)) paintSoon(this.#paint);
   }
+
+  #paint = () => this.paint();
 
   /** Whatever is shown goes at once, also from under a pointer and while it is paused. */
   forget() {
@@ -50,8 +49,6 @@ export class MinutePanel {
   }
 
   paint() {
-    clearTimeout(this.#timer);
-    this.#timer = 0;
     const { running, ended, devices } = this.#minute;
     this.#context.onCount(running.length);
     if (this.#panel.hidden || this.#paused) return;

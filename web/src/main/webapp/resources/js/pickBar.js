@@ -35,6 +35,8 @@ export class PickBar {
     if (n > 0 || !this.#root.hidden) write(said, texts.count('pick.count', n, { n: format.number(n) }));
     this.paint();
     show(this.#root, n > 0);
+    // Room for the bar. Not by :has() in the style, which the browser would look through at every text that changes.
+    document.documentElement.toggleAttribute('data-picking', n > 0);
     if (n === 0 && inside) giveBack(last);
   }
 

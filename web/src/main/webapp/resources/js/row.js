@@ -50,6 +50,7 @@ export class Row {
     write(p.version, device.version ?? '');
     write(p.os, device.os || device.platform_os || '');
     p.presence.classList.toggle('presence--off', !device.online);
+    this.element.toggleAttribute('data-away', !device.online);
     const presence = texts.say(device.online ? 'device.online' : 'device.offline');
     if (p.presence.title !== presence) {
       p.presence.title = presence;

@@ -1,6 +1,7 @@
 import { Announcer } from './announcer.js';
 import { apiUrl, getJson, leaveIfShut, ofThisClient, polled } from './api.js';
 import { paintAxis } from './axis.js';
+import { paintSoon } from './beat.js';
 import { Clock } from './clock.js';
 import { dayAgo, DAYS } from './days.js';
 import { Fleet } from './fleet.js';
@@ -64,7 +65,7 @@ function show(name, detail) {
   for (const [key, element] of Object.entries(views)) element.hidden = key !== name;
   section.hidden = name !== 'wait' && name !== 'list';
   byId('sum').hidden = name === 'empty' || name === 'error';
-  for (const part of [byId('strip'), byId('tools')]) part.hidden = name === 'empty' || (name === 'error' && !list.narrowed);
+  for (const part of [byId('strip'), byId('tools'), byId('tools').parentElement]) part.hidden = name === 'empty' || (name === 'error' && !list.narrowed);
   if (name === 'list' || name === 'nomatch') counts.matched(list.narrowed, detail);
   if (name === 'list') picking.paint();
   if (name === 'empty') counts.none();
@@ -235,7 +236,7 @@ function lookAgain(now) {
     list.reloadSoon(0);
     usage.read();
     standing.soon();
-    getJson('/pulse/snapshot', {}, { poll: true }).then((jobs) => hear({ kind: 'snapshot', ...jobs })).then(() => counts.running(), () => {});
+    getJson('/pulse/snapshot', {}, { poll: true }).then((jobs) => hear({ kind: 'snapshot', ...jobs }), () => {});
   }
   scope = now;
 }
@@ -246,10 +247,16 @@ const CHANGES_STANDING = new Set(['job:start', 'job:end', 'device:new', 'device:
 /** List, cards and verdict are told. */
 function hear(message) {
   const result = list.apply(message);
-  pickBar.paint();
   usage.hear(message, result);
   pulseCard.hear(message);
   if (CHANGES_STANDING.has(message.kind) || (message.kind === 'snapshot' && snapshots > 0)) standing.soon(message.t);
+  paintSoon(paintNews);
+}
+
+/** What all devices together make: looked through once for however many messages. */
+function paintNews() {
+  counts.running();
+  pickBar.paint();
   follow.look();
 }
 
@@ -267,7 +274,6 @@ pulse.addEventListener('message', ({ detail: message }) => {
     }
   }
   lookAgain(message.scope);
-  counts.running();
 });
 document.addEventListener('submit', () => pulse.stop());
 pulse.addEventListener('shut', ({ detail: status }) => leaveIfShut(status));

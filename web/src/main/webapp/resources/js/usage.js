@@ -1,4 +1,5 @@
 import { getJson } from './api.js';
+import { paintSoon } from './beat.js';
 import { DayCard } from './dayCard.js';
 import { DayTally } from './dayTally.js';
 import { DevicesCard } from './devicesCard.js';
@@ -12,8 +13,6 @@ const EVERY = 300_000;
 const SOON = 10_000;
 /** After an answer that may lack news: ms, so that a restless fleet is not counted without end. */
 const MEANWHILE = 2_000;
-/** Cards are painted at most this often, ms, however many messages come. */
-const CALM = 200;
 
 /**
  * The cards over the list. Jobs and devices are counted from what the page hears anyway; items, storage and the histories are read from the
@@ -28,7 +27,6 @@ export class UsageCards {
   #trouble = null;
   #readAt = 0;
   #timer = 0;
-  #painting = 0;
   #chosen = '';
   /** How often a device has said something of itself. */
   #heard = 0;
@@ -115,12 +113,12 @@ export class UsageCards {
   }
 
   #soonPaint() {
-    this.#painting ||= setTimeout(() => this.paint(), CALM);
+    paintSoon(this.#paint);
   }
 
+  #paint = () => this.paint();
+
   paint() {
-    clearTimeout(this.#painting);
-    this.#painting = 0;
     const { day, devices, items, storage } = this.#cards;
     const figures = this.#figures;
     if (this.#tally.known) day.paint(this.#tally.counts(this.#context.clock.now()));
