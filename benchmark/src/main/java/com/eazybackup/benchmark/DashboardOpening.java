@@ -36,7 +36,7 @@ public final class DashboardOpening {
 
     private static Map<String, String> parts() {
         String some = "/api/devices?tz=America/Toronto";
-        String devices = some + "&size=100";
+        String devices = some + "&size=50";
         Map<String, String> parts = new LinkedHashMap<>();
         parts.put("devices by name", devices);
         parts.put("devices, worst first", devices + "&sort=worst");
