@@ -1,5 +1,5 @@
-/** A trouble that is over sooner is a mere reconnect: it raises no banner, ms. */
-const GRACE = 3_000;
+/** A trouble that is over sooner is a mere reconnect, which takes two or three seconds: it raises no banner, ms. */
+const GRACE = 5_000;
 
 /**
  * Says how true the page is: the mark in the topbar, and the banner when a stream or the portal itself is away.

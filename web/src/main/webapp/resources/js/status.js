@@ -202,6 +202,7 @@ const usage = new UsageCards(byId('usage'), {
   fleet, texts, format, clock, announcer, mark: byId('live'), legendTemplate: byId('legend-line'), shareTemplate: byId('share-line'),
   onChoose: (bucket) => slice.choose(bucket),
   onDevices: (total, online) => counts.take(total, online),
+  live: () => pulse.state === 'live',
 });
 
 /** Of what is counted, what becomes another without any news of a device: time has passed, or somebody has snoozed. */
@@ -317,7 +318,8 @@ function tick() {
   picking.paint();
   pickBar.paint();
   usage.paint();
-  standing.tick();
+  // Without its line the page asks for nothing but that; where snapshots stand in for it, they bring this too.
+  if (pulse.state === 'live') standing.tick();
   pulseCard.tick();
   follow.look();
 }

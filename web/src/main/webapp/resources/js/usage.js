@@ -16,7 +16,7 @@ const MEANWHILE = 2_000;
 
 /**
  * The cards over the list. Jobs and devices are counted from what the page hears anyway; items, storage and the histories are read from the
- * portal when the page opens and every few minutes while somebody looks.
+ * portal when the page opens and every few minutes while somebody looks and the portal is heard of.
  */
 export class UsageCards {
   #context;
@@ -31,7 +31,7 @@ export class UsageCards {
   /** How often a device has said something of itself. */
   #heard = 0;
 
-  /** @param context {fleet, texts, format, clock, announcer, mark: the element that says how live the page is, legendTemplate, shareTemplate, onChoose, onDevices: told total and online} */
+  /** @param context {fleet, texts, format, clock, announcer, mark: the element that says how live the page is, legendTemplate, shareTemplate, onChoose, onDevices: told total and online, live: whether the page hears what happens} */
   constructor(section, context) {
     this.#context = context;
     this.#tally = new DayTally(context.fleet);
@@ -75,7 +75,7 @@ export class UsageCards {
   }
 
   #perhapsRead() {
-    if (!document.hidden && Date.now() - this.#readAt >= EVERY) this.read();
+    if (!document.hidden && this.#context.live() && Date.now() - this.#readAt >= EVERY) this.read();
   }
 
   /** Takes one message of the pulse. @param result what the fleet made of it */

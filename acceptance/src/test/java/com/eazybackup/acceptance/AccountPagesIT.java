@@ -137,7 +137,7 @@ class AccountPagesIT {
         StatusPage.open(page);
         PortalTables.run(
                 "UPDATE tblusers_clients SET permissions = 'products' WHERE auth_user_id = 110");
-        page.waitForURL(ENDED, new Page.WaitForURLOptions().setTimeout(12_000));
+        assertThat(page).hasURL(ENDED);
         assertThat(page.locator(".banner"))
                 .hasText("Your access was changed. Please sign in again.");
     }

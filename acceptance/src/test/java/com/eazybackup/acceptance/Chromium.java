@@ -3,6 +3,7 @@ package com.eazybackup.acceptance;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,12 @@ final class Chromium {
                     "--disable-component-update",
                     "--disable-sync");
 
+    /**
+     * So long only a failure lasts. What a page does by itself it does after two or three seconds,
+     * and a busy machine takes several times as long: the usual five are no failure yet.
+     */
+    private static final double PATIENCE = 30_000;
+
     private Chromium() {}
 
     static Browser get() {
@@ -34,6 +41,7 @@ final class Chromium {
         private Running() {}
 
         private static Browser launch() {
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
             String executable =
                     Optional.ofNullable(System.getenv("EB_CHROMIUM")).orElse("/usr/bin/chromium");
             return Playwright.create()

@@ -33,8 +33,8 @@ class ConsolePageIT {
     /** Knocks at no administrators' page in any other test. */
     private static final String THEO = "theo@pinewood.example";
 
-    /** Looked for every five seconds, and asked for every two. */
-    private static final int ALERT = 15_000;
+    /** Looked for every five seconds, and asked for every two, on a busy machine. */
+    private static final int ALERT = 45_000;
 
     @RegisterExtension final Browsing browsing = new Browsing();
 
@@ -80,7 +80,7 @@ class ConsolePageIT {
 
         obc.switches().refuseStreams = true;
         obc.stream().killAll();
-        assertThat(ConsolePage.state(card)).containsText("Sign-in refused", within(15_000));
+        assertThat(ConsolePage.state(card)).containsText("Sign-in refused", within(MINUTE));
         assertThat(console.verdict()).hasText("Ingestion is down on 1 of 2 servers");
         assertThat(card.locator("[data-part=do]")).containsText("connect now");
         assertThat(ConsolePage.state(console.card(DemoCustomers.COMETBACKUP))).containsText("Live");
@@ -88,7 +88,7 @@ class ConsolePageIT {
         obc.switches().refuseStreams = false;
         ConsolePage.connect(card).press("Enter");
         assertThat(console.toasts()).containsText("OBC is being connected.");
-        assertThat(ConsolePage.state(card)).containsText("Live", within(15_000));
+        assertThat(ConsolePage.state(card)).containsText("Live", within(MINUTE));
         assertThat(ConsolePage.connect(card)).isHidden();
         assertThat(card.locator("[data-part=reasons]")).containsText("403");
         assertThat(console.verdict()).hasText("Ingestion is well on all 2 servers");

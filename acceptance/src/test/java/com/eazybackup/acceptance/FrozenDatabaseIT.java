@@ -32,11 +32,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Tag("fault-13")
 class FrozenDatabaseIT {
 
-    /** Ten seconds are promised; a busy machine may take as long again. */
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    /** Ten seconds are promised; a busy machine may take several times as long. */
+    private static final Duration LIMIT = Duration.ofSeconds(45);
 
-    /** The portal has noticed, and lets nobody wait any more. */
-    private static final Duration AT_ONCE = Duration.ofSeconds(3);
+    /**
+     * The portal has noticed, and lets nobody wait any more: whoever waits for the database himself
+     * waits for EB_DB_ANSWER_MS at least.
+     */
+    private static final Duration AT_ONCE = Duration.ofSeconds(7);
 
     private static final String SERVICE = "/api/admin/services/520/discounts";
     private static final String BILLING = "paula@portal.example";

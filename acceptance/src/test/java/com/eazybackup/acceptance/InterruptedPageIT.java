@@ -9,9 +9,7 @@ import com.eazybackup.simulator.fleet.Acts;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.options.ReducedMotion;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -22,8 +20,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** A job whose device has been away for too long, while somebody looks. */
 class InterruptedPageIT {
 
-    /** The page looks at its clock every ten seconds. */
-    private static final int HALF_A_MINUTE = 30_000;
+    /** How long the device has been away when the page opens, and when its job is interrupted. */
+    private static final int FOR_A_WHILE = 120;
+
+    private static final int TOO_LONG = 301;
 
     @RegisterExtension final Browsing browsing = new Browsing();
 
@@ -50,30 +50,23 @@ class InterruptedPageIT {
         job = acts.jobs().start(place.username(), place.device(), place.item(), place.vault());
         acts.devices().disconnect(place.username(), place.device());
         World.eventually("it is offline", () -> offline() && runs());
-        offlineFor(285);
+        offlineFor(FOR_A_WHILE);
+        browsing.page().clock().install();
         StatusPage status = StatusPage.open(browsing.signedIn(World.SMALL).page());
-        browsing.page()
-                .emulateMedia(
-                        new Page.EmulateMediaOptions()
-                                .setReducedMotion(ReducedMotion.NO_PREFERENCE));
         Locator row = status.rows().first();
         StatusPage.appears(StatusPage.running(row));
         assertThat(StatusPage.state(row)).hasText("Running");
-        assertThat(
-                        StatusPage.running(row)
-                                .first()
-                                .evaluate("one => getComputedStyle(one).animationName"))
-                .isEqualTo("breathe");
+        assertThat(motionOf(StatusPage.running(row).first())).isEqualTo("breathe");
 
+        // For the server and for the page the same time passes.
+        offlineFor(TOO_LONG);
+        browsing.page().clock().runFor((TOO_LONG - FOR_A_WHILE) * 1_000L);
         Locator sliver = row.locator(".sliver.is-interrupted");
-        sliver.waitFor(
-                new Locator.WaitForOptions()
-                        .setState(WaitForSelectorState.ATTACHED)
-                        .setTimeout(HALF_A_MINUTE));
+        StatusPage.tickUntil(browsing.page(), () -> sliver.count() == 1);
         assertThat(StatusPage.state(row)).hasText("Interrupted");
         assertThat(StatusPage.state(row)).hasClass(Pattern.compile(".*is-interrupted.*"));
         assertThat(StatusPage.running(row)).hasCount(0);
-        assertThat(sliver.evaluate("one => getComputedStyle(one).animationName")).isEqualTo("none");
+        assertThat(motionOf(sliver)).isEqualTo("none");
         assertThat(row.locator("[data-part=since]")).containsText("offline since ");
         new Look(browsing.page()).isGood("an interrupted job");
         browsing.picture("status-interrupted");
@@ -85,13 +78,25 @@ class InterruptedPageIT {
         assertThat(told.path("offline_since").asText()).matches("20\\d\\d-.*Z");
 
         acts.devices().connect(place.username(), place.device());
-        assertThat(StatusPage.state(row))
-                .hasText("Running", new HasTextOptions().setTimeout(HALF_A_MINUTE));
+        StatusPage.tickUntil(
+                browsing.page(), () -> "Running".equals(StatusPage.state(row).textContent()));
         assertThat(sliver).hasCount(0);
         JsonNode again = snapshot();
         assertThat(again.path("status").asText()).isEqualTo("Running");
         assertThat(again.path("status_reason").isNull()).isTrue();
         assertThat(again.path("offline_since").isNull()).isTrue();
+    }
+
+    /** Only while somebody looks: what breathes is painted anew for each frame. */
+    private Object motionOf(Locator sliver) {
+        moves(ReducedMotion.NO_PREFERENCE);
+        Object motion = sliver.evaluate("one => getComputedStyle(one).animationName");
+        moves(ReducedMotion.REDUCE);
+        return motion;
+    }
+
+    private void moves(ReducedMotion motion) {
+        browsing.page().emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(motion));
     }
 
     private JsonNode snapshot() throws Exception {

@@ -23,6 +23,9 @@ class OutageIT {
     private static final Pattern ENTRY = Pattern.compile("\\d\\d:\\d\\d:\\d\\d,\\d{3} ");
     private static final Duration OUTAGE = Duration.ofSeconds(15);
 
+    /** What a place says of an outage that goes on: at most once in a minute. */
+    private static final Pattern STILL = Pattern.compile(" for \\d+ s, \\d+ attempts? failed: ");
+
     /** Who notices; each in its own words. */
     private static final List<String> PLACES =
             List.of(
@@ -50,6 +53,7 @@ class OutageIT {
                     () -> session.get("/api/devices?size=1").json().path("total").asInt() == 1);
             int before = server.lines().size();
 
+            long begun = System.nanoTime();
             cable.cut();
             String shown = session.get("/api/devices").json().path("reference").asText();
             assertThat(health(server, "ready")).isEqualTo(503);
@@ -89,7 +93,14 @@ class OutageIT {
                                             .singleElement()
                                             .asString()
                                             .contains("WARN"));
-            assertThat(said).filteredOn(line -> line.contains(shown)).hasSize(2);
+            // A busy machine may take longer than a minute for all of this.
+            int minutes = (int) Duration.ofNanos(System.nanoTime() - begun).toMinutes();
+            assertThat(said)
+                    .filteredOn(line -> line.contains(shown) && !STILL.matcher(line).find())
+                    .hasSize(2);
+            assertThat(said)
+                    .filteredOn(line -> line.contains(shown) && STILL.matcher(line).find())
+                    .hasSizeLessThanOrEqualTo(minutes);
             assertThat(said)
                     .as(
                             "entries of an outage, without the server's own of each timer every ten seconds")
@@ -98,6 +109,7 @@ class OutageIT {
                     // begins and that it is over; without that there are hundreds.
                     .filteredOn(line -> ENTRY.matcher(line).lookingAt())
                     .filteredOn(line -> !line.contains("[org.jboss.as.ejb3.timer]"))
+                    .filteredOn(line -> !STILL.matcher(line).find())
                     .hasSizeLessThan(40);
         }
     }

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The card "Protection Pulse": what happens this minute, what is the matter, and not now. */
 class PulseCardIT {
 
-    private static final double SOON = 6_000;
+    private static final double SOON = 30_000;
 
     @RegisterExtension final Browsing browsing = new Browsing();
 
@@ -326,7 +326,8 @@ class PulseCardIT {
         new Look(page).isGood(look);
     }
 
-    private void backup(int status) {
+    private void backup(int status) throws Exception {
+        World.awaitANewSecond();
         String job =
                 acts.jobs().start(place.username(), place.device(), place.item(), place.vault());
         acts.jobs().finish(job, status);

@@ -85,6 +85,7 @@ class RedeployIT {
         StatusPage status = StatusPage.open(page);
         Locator row = status.rows().first();
         assertThat(StatusPage.running(row)).hasCount(0);
+        allIsAnswered(page);
         forgetAttempts(page);
 
         undeploy();
@@ -113,6 +114,7 @@ class RedeployIT {
     void aPortalThatIsReplacedInOneGoLeadsToTheDoorToo() throws Exception {
         Page page = open();
         StatusPage.open(page);
+        allIsAnswered(page);
         forgetAttempts(page);
 
         replace();
@@ -191,6 +193,12 @@ class RedeployIT {
 
     private static void forgetAttempts(Page page) {
         page.evaluate("sessionStorage.removeItem('tries')");
+    }
+
+    /** What had no answer when the portal went would be asked for again. */
+    private static void allIsAnswered(Page page) {
+        assertThat(page.locator("#verdict h2")).isVisible();
+        assertThat(page.locator("[data-card=storage]")).hasAttribute("data-state", "ready");
     }
 
     /** Nothing but the line asks while nobody answers, and it is in no hurry. */

@@ -15,7 +15,6 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.util.List;
@@ -512,8 +511,7 @@ class ServicePageIT {
         assertThat(view.part("pending")).containsText("Begun by Dana");
         assertThat(view.bar("save")).isDisabled();
         known.set(true);
-        assertThat(view.note())
-                .containsText("It is known now", new ContainsTextOptions().setTimeout(15_000));
+        assertThat(view.note()).containsText("It is known now");
         assertThat(view.part("pending")).isHidden();
         assertThat(view.bar("save")).isEnabled();
     }

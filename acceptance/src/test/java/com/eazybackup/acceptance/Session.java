@@ -23,6 +23,9 @@ final class Session {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** How soon an answer must come is each test's to say. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final CookieManager cookies = new CookieManager();
     private final HttpClient http =
             HttpClient.newBuilder()
@@ -123,7 +126,7 @@ final class Session {
     }
 
     HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(portal.resolve(path)).timeout(Duration.ofSeconds(30));
+        return HttpRequest.newBuilder(portal.resolve(path)).timeout(PATIENCE);
     }
 
     private HttpRequest.Builder write(String path, String method, Object body) throws IOException {

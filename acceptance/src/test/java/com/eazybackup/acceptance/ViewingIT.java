@@ -20,7 +20,7 @@ class ViewingIT {
 
     private static final String CLIENTS = "/api/admin/clients";
     private static final String VIEWING = "/api/admin/viewing";
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     @BeforeAll
     static void theFleetIsRead() throws Exception {

@@ -5,7 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.eazybackup.demo.DemoWorld;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PageAssertions.HasURLOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -104,10 +103,7 @@ class ViewingPageIT {
 
         browsing.watch().expect("409");
         browsing.watch().expect("403");
-        assertThat(page)
-                .hasURL(
-                        Pattern.compile("/admin/operations$"),
-                        new HasURLOptions().setTimeout(20_000));
+        assertThat(page).hasURL(Pattern.compile("/admin/operations$"));
     }
 
     @Test

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A look at a client's portal that nobody stops, on a server where it lasts a minute. */
 class ViewingTimeIT {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
-    private static final Duration A_MINUTE = Duration.ofSeconds(80);
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration A_MINUTE = Duration.ofMinutes(2);
 
     @TempDir Path folder;
 

@@ -32,7 +32,7 @@ final class World {
     /** Has never registered a device. */
     static final String EMPTY = "eve@emptynest.example";
 
-    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Duration LONG = Duration.ofMinutes(2);
 
     private World() {}
 
@@ -49,7 +49,7 @@ final class World {
         return new Place(username, device, item, vaults.next());
     }
 
-    /** Waits until something is so, looking ten times a second; fails after a minute. */
+    /** Waits until something is so, looking ten times a second; fails after two minutes. */
     static void eventually(String what, Callable<Boolean> condition) throws Exception {
         within(LONG, what, condition);
     }

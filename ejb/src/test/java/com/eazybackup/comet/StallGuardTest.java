@@ -30,11 +30,11 @@ class StallGuardTest {
 
     @Test
     void aServerThatIsNotWaitedForHasAllTheTime() throws Exception {
-        StallGuard patient = new StallGuard(answer, Duration.ofMillis(50));
+        StallGuard patient = new StallGuard(answer, Duration.ofSeconds(1));
         patient.waiting();
         patient.served();
         InputStream other = new ByteArrayInputStream(new byte[0]);
-        StallGuard waiting = new StallGuard(other, Duration.ofMillis(200));
+        StallGuard waiting = new StallGuard(other, Duration.ofSeconds(3));
         waiting.waiting();
         Until.holds("much later", waiting::expired);
         assertThat(patient.expired()).isFalse();

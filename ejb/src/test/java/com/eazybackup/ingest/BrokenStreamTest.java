@@ -40,7 +40,7 @@ class BrokenStreamTest {
 
         world.awaitEqual();
         jobs.areEachThereOnce();
-        assertThat(timesLive()).isEqualTo(2);
+        Until.passes(() -> assertThat(timesLive()).isEqualTo(2));
     }
 
     @Test

@@ -543,7 +543,7 @@ class FleetWriterTest {
     void oneThatCostsTheConnectionHoldsUpNobody() {
         writer = writer(losingConnectionsAtRollback());
         assertTimeoutPreemptively(
-                Duration.ofSeconds(20),
+                Duration.ofSeconds(60),
                 () ->
                         write(
                                 started("p".repeat(65), "larkspur", 6001),
@@ -568,7 +568,7 @@ class FleetWriterTest {
         try {
             Until.holds("it waits", () -> !counts.toString().contains("retries=0"));
             assertTimeoutPreemptively(
-                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(60),
                     () ->
                             assertThatThrownBy(
                                             () -> writer.writeOnce(started("j2", "larkspur", 6001)))

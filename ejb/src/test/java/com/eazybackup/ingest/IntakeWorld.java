@@ -91,7 +91,10 @@ public final class IntakeWorld implements AutoCloseable {
         return new IntakeWorld(database, comet, limits);
     }
 
-    /** The same limits in a tenth of the time: what takes seconds takes tenths of them. */
+    /**
+     * What takes seconds takes tenths of them. Only the answer to a ping has seconds still: a busy
+     * machine gives none within one, and a stream that lives would be left.
+     */
     static StreamLimits quick(int largestFrame) {
         return new StreamLimits(
                 Duration.ofSeconds(5),
@@ -100,7 +103,7 @@ public final class IntakeWorld implements AutoCloseable {
                 Duration.ofSeconds(10),
                 2,
                 Duration.ofMillis(200),
-                Duration.ofSeconds(1),
+                Duration.ofSeconds(5),
                 Duration.ofMinutes(5),
                 Duration.ofSeconds(1),
                 largestFrame,

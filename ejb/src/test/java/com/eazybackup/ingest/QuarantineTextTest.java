@@ -51,9 +51,10 @@ class QuarantineTextTest {
 
     @Test
     void manyNamesInALongTextAreSearchedInAMoment() {
+        // A busy machine takes seconds; a search that begins anew at each name takes hours.
         String names = "password ".repeat(400_000);
-        assertTimeout(Duration.ofSeconds(5), () -> QuarantineText.of(names));
-        assertTimeout(Duration.ofSeconds(5), () -> QuarantineText.of(names.replace(" ", "")));
+        assertTimeout(Duration.ofSeconds(30), () -> QuarantineText.of(names));
+        assertTimeout(Duration.ofSeconds(30), () -> QuarantineText.of(names.replace(" ", "")));
     }
 
     @Test

@@ -8,7 +8,9 @@ import java.util.concurrent.locks.LockSupport;
 /** Waits for something that another thread does, and fails when it does not. */
 public final class Until {
 
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    /** So long only a failure lasts: what is promised in seconds may take a busy machine many. */
+    private static final Duration LONGEST = Duration.ofMinutes(2);
+
     private static final long LOOK_NANOS = Duration.ofMillis(20).toNanos();
 
     /** May throw, as questions to a database do. */

@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ProviderAwayTest {
 
     private static final TestProvider PROVIDER = new TestProvider();
+
+    /** For an answer that never comes. */
     private static final Duration SHORT = Duration.ofMillis(600);
 
     @AfterEach
@@ -40,7 +42,8 @@ class ProviderAwayTest {
             value = Fault.Kind.class,
             names = {"HANG", "STATUS", "HTML", "TRUNCATED", "DROP"})
     void atTheTokenEndpointItIsSaidToBeAway(Fault.Kind kind) {
-        TestProvider.Side side = PROVIDER.side(SHORT, Clock.systemUTC());
+        Duration patience = kind == Fault.Kind.HANG ? SHORT : ProviderWire.PATIENCE;
+        TestProvider.Side side = PROVIDER.side(patience, Clock.systemUTC());
         int value = kind == Fault.Kind.TRUNCATED ? 40 : kind.usualValue();
         PROVIDER.whmcs().faults().add(Fault.always(kind).onPath("/oauth/token.php").value(value));
 
@@ -70,7 +73,7 @@ class ProviderAwayTest {
     @Test
     void whatWasReadHoldsForAMinuteAndAFailureForFiveSeconds() throws OpenIdTrouble {
         MovedClock clock = new MovedClock(Instant.parse("2026-03-01T00:00:00Z"));
-        Provider provider = PROVIDER.side(SHORT, clock).provider();
+        Provider provider = PROVIDER.side(ProviderWire.PATIENCE, clock).provider();
         provider.document();
         PROVIDER.whmcs()
                 .faults()

@@ -14,6 +14,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -70,11 +71,12 @@ class SupervisedStreamTest {
                                         CometCredentials.password("portal", password),
                                         Optional.empty()),
                         recorder,
+                        // Of what no test here waits for, enough for a busy machine.
                         new StreamLimits(
-                                Duration.ofSeconds(5),
-                                Duration.ofSeconds(2),
+                                Duration.ofSeconds(20),
+                                Duration.ofSeconds(20),
                                 idle,
-                                Duration.ofSeconds(1),
+                                Duration.ofSeconds(60),
                                 2,
                                 Duration.ofMillis(300),
                                 Duration.ofSeconds(5),
@@ -180,7 +182,7 @@ class SupervisedStreamTest {
                 });
         proxy.start();
         try {
-            assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(asked.await(60, TimeUnit.SECONDS)).isTrue();
         } finally {
             proxy.stop(0);
         }
@@ -232,9 +234,13 @@ class SupervisedStreamTest {
 
     @Test
     void aSinkWithoutRoomIsNotTheServersSilence() throws Exception {
+        Duration idle = Duration.ofSeconds(5);
         recorder.full = true;
-        run(Duration.ofSeconds(1));
+        run(idle);
         Until.holds("it waits for room", () -> recorder.waiting);
+        Until.holds(
+                "it has waited for longer than a server may be silent",
+                () -> recorder.liveFor().compareTo(idle.plusSeconds(1)) > 0);
         server.acts().accounts().add("while-waiting");
         assertThat(thread.isAlive()).isTrue();
         recorder.room.countDown();
@@ -279,6 +285,14 @@ class SupervisedStreamTest {
 
         long openings() {
             return seen.stream().filter("opened"::equals).count();
+        }
+
+        /** How long the connection has counted as live; nothing while it does not. */
+        Duration liveFor() {
+            StreamStatus last = statuses.get(statuses.size() - 1);
+            return last.state() == StreamState.LIVE
+                    ? Duration.between(last.since(), Instant.now())
+                    : Duration.ZERO;
         }
 
         List<String> states() {

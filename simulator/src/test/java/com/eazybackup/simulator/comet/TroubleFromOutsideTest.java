@@ -84,7 +84,7 @@ class TroubleFromOutsideTest {
                     default -> kind.usualValue();
                 };
         order("add-fault", "{\"kind\":\"%s\",\"value\":%d}".formatted(kind, value));
-        Duration patience = Duration.ofSeconds(10);
+        Duration patience = Duration.ofSeconds(60);
         switch (kind) {
             case SLOW -> {
                 long begun = System.nanoTime();

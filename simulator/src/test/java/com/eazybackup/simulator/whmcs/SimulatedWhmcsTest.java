@@ -24,6 +24,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SimulatedWhmcsTest {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** For an answer that is not to come. */
+    private static final Duration SHORT = Duration.ofSeconds(2);
+
     private final HttpClient client = HttpClient.newHttpClient();
     private SimulatedWhmcs whmcs;
 
@@ -96,7 +101,7 @@ class SimulatedWhmcsTest {
         assertThat(post(SimulatedWhmcs.SECRET, "GetUsers").statusCode()).isEqualTo(403);
         whmcs.faults().clear();
         whmcs.faults().delay(60_000);
-        assertThatThrownBy(() -> post(SimulatedWhmcs.SECRET, "GetUsers"))
+        assertThatThrownBy(() -> post(SHORT, SimulatedWhmcs.SECRET, "GetUsers"))
                 .isInstanceOf(HttpTimeoutException.class);
         whmcs.faults().clear();
         assertThat(post(SimulatedWhmcs.SECRET, "GetUsers").statusCode()).isEqualTo(200);
@@ -165,7 +170,7 @@ class SimulatedWhmcsTest {
                         .isGreaterThan(Duration.ofMillis(290).toNanos());
             }
             case HANG ->
-                    assertThatThrownBy(() -> post(SimulatedWhmcs.SECRET, "GetUsers"))
+                    assertThatThrownBy(() -> post(SHORT, SimulatedWhmcs.SECRET, "GetUsers"))
                             .isInstanceOf(HttpTimeoutException.class);
             case STATUS ->
                     assertThat(post(SimulatedWhmcs.SECRET, "GetUsers").statusCode()).isEqualTo(503);
@@ -210,6 +215,12 @@ class SimulatedWhmcsTest {
 
     private HttpResponse<String> post(String secret, String action, String... fields)
             throws IOException, InterruptedException {
+        return post(PATIENCE, secret, action, fields);
+    }
+
+    private HttpResponse<String> post(
+            Duration patience, String secret, String action, String... fields)
+            throws IOException, InterruptedException {
         StringBuilder body =
                 new StringBuilder("responsetype=json&identifier=")
                         .append(SimulatedWhmcs.IDENTIFIER)
@@ -220,7 +231,7 @@ class SimulatedWhmcsTest {
         }
         HttpRequest request =
                 HttpRequest.newBuilder(whmcs.apiUrl())
-                        .timeout(Duration.ofSeconds(2))
+                        .timeout(patience)
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
                         .build();
