@@ -143,11 +143,11 @@ class AccountPagesIT {
     }
 
     @Test
-    void whoOnlyLooksIsCalledSoAndOfferedNoKeys() {
+    void whoOnlyLooksIsCalledSoAndOfferedNoKeys() throws Exception {
         Page page = browsing.signedIn("rhea@pinewood.example").page();
         StatusPage.open(page);
         assertThat(page.locator(".client-switch")).containsText("Read-only");
-        page.locator(".user-button").click();
+        UserMenu.open(page);
         assertThat(page.locator(".menu--user a[href$='/account/sessions']")).isVisible();
         assertThat(page.locator(".menu--user a[href$='/account/tokens']")).hasCount(0);
         browsing.watch().expect("403");

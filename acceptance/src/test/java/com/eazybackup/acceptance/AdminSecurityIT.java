@@ -166,10 +166,10 @@ class AdminSecurityIT {
     }
 
     @Test
-    void aSecondFactorIsSetUpAskedForAndReplacedByARecoveryCode() {
+    void aSecondFactorIsSetUpAskedForAndReplacedByARecoveryCode() throws Exception {
         Page page = browsing.page();
         Door.open(page).enter(WREN, PortalAdmins.PASSWORD);
-        page.locator(".user-button").click();
+        UserMenu.open(page);
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sign-in and security"))
                 .click();
         page.locator("[id='begin-form:proof']").fill(PortalAdmins.PASSWORD);
@@ -301,8 +301,8 @@ class AdminSecurityIT {
         page.locator("#enter-code").click();
     }
 
-    private static void signOut(Page page) {
-        page.locator(".user-button").click();
+    private static void signOut(Page page) throws Exception {
+        UserMenu.open(page);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out")).click();
         Locator email = page.locator("#email");
         assertThat(email).isVisible();

@@ -141,13 +141,13 @@ class InjectionIT {
 
     @Test
     @Tag("fault-29")
-    void theNamesOfPersonAndCompanyAreText() {
+    void theNamesOfPersonAndCompanyAreText() throws Exception {
         Page page = browsing.signedIn(World.EMPTY).page();
         StatusPage.open(page);
 
         assertThat(page.locator(".client-switch b"))
                 .hasText("<img src=x onerror=document.title=1>");
-        page.locator(".user-button").click();
+        UserMenu.open(page);
         assertThat(page.locator(".menu-who b")).hasText("#{7919*7877} \"><svg onload=alert(1)>");
         nothingWasTaken(page);
     }

@@ -182,7 +182,7 @@ class InjectionInRecordsIT {
 
         signInAsAdmin(page);
         page.navigate("admin/admins");
-        page.locator(".user-button").click();
+        UserMenu.open(page);
         assertThat(page.locator(".menu-who b")).hasText(ADMINS_NAME);
         nothingWasTaken(page);
     }

@@ -329,6 +329,7 @@ class IssuesStripIT {
         assertThat(status.rows()).hasCount(1);
         StatusPage.days(status.rows().first()).focus();
 
+        World.awaitANewSecond();
         String job =
                 acts.jobs().start(place.username(), place.device(), place.item(), place.vault());
         assertThat(chip(page, "running").locator("b")).hasText("1", soon());

@@ -59,7 +59,7 @@ class LooksIT {
 
     @ParameterizedTest
     @CsvSource({"DARK", "LIGHT"})
-    void whatOpensOverThePageIsAccessibleToo(ColorScheme scheme) {
+    void whatOpensOverThePageIsAccessibleToo(ColorScheme scheme) throws Exception {
         browsing.start(scheme, "en-CA");
         Page page = browsing.signedIn(World.MSP, World.PINEWOOD).page();
         StatusPage status = some(page);
@@ -69,7 +69,7 @@ class LooksIT {
         assertThat(status.popover()).isVisible();
         look.isAccessible("popover of days");
         page.keyboard().press("Escape");
-        page.locator(".user-button").click();
+        UserMenu.open(page);
         assertThat(page.locator(".menu--user")).isVisible();
         look.isAccessible("account menu");
         page.keyboard().press("Escape");

@@ -95,7 +95,7 @@ class OpenIdIT {
 
     @Test
     @Tag("fault-26")
-    void signingOutHereSignsOutThereToo() {
+    void signingOutHereSignsOutThereToo() throws Exception {
         Page page = signedIn(MIRA);
 
         signOut(page);
@@ -396,8 +396,8 @@ class OpenIdIT {
         page.locator("#op-enter").click();
     }
 
-    private static void signOut(Page page) {
-        page.locator(".user-button").click();
+    private static void signOut(Page page) throws Exception {
+        UserMenu.open(page);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out")).click();
         page.waitForURL(Pattern.compile(".*/signin$"));
     }

@@ -165,6 +165,7 @@ class PulseIT {
     @Test
     void theSnapshotHasWhatRunsAndWhatEnded() throws Exception {
         Session session = Session.of(World.SMALL);
+        World.awaitANewSecond();
         String job = start();
         World.eventually(
                 "the job runs",

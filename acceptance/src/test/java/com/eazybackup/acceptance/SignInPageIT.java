@@ -89,11 +89,11 @@ class SignInPageIT {
     }
 
     @Test
-    void signingOutLeadsToTheDoorAndThePageIsShut() {
+    void signingOutLeadsToTheDoorAndThePageIsShut() throws Exception {
         Page page = browsing.signedIn(World.SMALL).page();
         StatusPage.open(page);
 
-        page.locator(".user-button").click();
+        UserMenu.open(page);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out")).click();
 
         assertThat(page).hasURL(Pattern.compile(".*/signin$"));
@@ -175,7 +175,7 @@ class SignInPageIT {
     }
 
     @Test
-    void anAdministratorLandsOnTheConsoleWithNothingOfACustomer() {
+    void anAdministratorLandsOnTheConsoleWithNothingOfACustomer() throws Exception {
         Page page = browsing.page();
 
         Door.open(page).enter(DemoWorld.ADMIN_EMAIL, DemoWorld.ADMIN_PASSWORD);
@@ -187,7 +187,7 @@ class SignInPageIT {
         assertThat(page.locator("h1")).hasText("Operations");
         assertThat(page.locator(".side-nav a")).hasCount(5);
         assertThat(page.locator(".client-switch")).hasCount(0);
-        page.locator(".user-button").click();
+        UserMenu.open(page);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out")).click();
         assertThat(page.locator("#email")).isVisible();
     }
