@@ -19,8 +19,9 @@ import javax.sql.DataSource;
  */
 final class OrphanDevices {
 
+    /** Each device once: the registry has it at most once on a server. */
     private static final String HERE =
-            "SELECT DISTINCT d.id, d.client_id, d.username FROM comet_devices d"
+            "SELECT d.id, d.client_id, d.username FROM comet_devices d"
                     + " JOIN eb_devices_registry r ON r.device_id = LEFT(d.hash, 128)"
                     + " AND r.server_id = ?"
                     + " WHERE d.revoked_at IS NULL AND (r.username = d.username OR NOT EXISTS"

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import javax.sql.DataSource;
 
 /**
@@ -27,7 +28,7 @@ import javax.sql.DataSource;
  * <p>Guarantee: a name that could mean two clients resolves to none; a name on one Comet Server
  * never resolves to the owner of that name on another. A service that is new, moved, renamed or
  * ended is seen within {@link #LOOK}, what else may change (server groups, rows of {@code
- * comet_users}) after {@code EB_WHMCS_USER_CACHE_TTL} seconds. Limit: remembers the 50,000 names
+ * comet_users}) after {@code EB_WHMCS_USER_CACHE_TTL} seconds. Limit: remembers the 200,000 names
  * used last.
  */
 @ApplicationScoped
@@ -36,7 +37,12 @@ public class ClientResolver {
     private static final Duration REFUSAL = Duration.ofSeconds(60);
     private static final Duration SHORTEST = Duration.ofSeconds(60);
     private static final int NAMES_AT_ONCE = 500;
-    private static final int REMEMBERED = 50_000;
+
+    /**
+     * Names of all servers together: who is connected is asked every minute, and a list that is
+     * longer than this would find none of its names here. Some 300 bytes each.
+     */
+    static final int REMEMBERED = 200_000;
 
     /** So old may an answer be without a look at whether a service has changed: one small query. */
     static final Duration LOOK = Duration.ofSeconds(5);
@@ -71,7 +77,9 @@ public class ClientResolver {
     }
 
     /**
-     * Resolves many names with two queries at most for every 500 that are not remembered.
+     * Resolves many names with two queries at most, however many are not remembered. Up to 500
+     * those name them; for more they read the candidates of every name on the server, because WHMCS
+     * keeps no key of names and would read all its services for each 500.
      *
      * @return an entry for each name that belongs to somebody; the others are left out
      */
@@ -80,7 +88,11 @@ public class ClientResolver {
         return resolve(
                 profile,
                 names,
-                (connection, some) -> UserCandidates.read(connection, profile, some));
+                unknown ->
+                        unknown > NAMES_AT_ONCE
+                                ? ahead(profile)::rows
+                                : (connection, some) ->
+                                        UserCandidates.read(connection, profile, some));
     }
 
     /**
@@ -93,7 +105,9 @@ public class ClientResolver {
     }
 
     Map<CometUsername, CometUser> resolve(
-            ProfileName profile, Collection<CometUsername> names, UserCandidates.Source source)
+            ProfileName profile,
+            Collection<CometUsername> names,
+            IntFunction<UserCandidates.Source> source)
             throws SQLException {
         Map<CometUsername, CometUser> resolved = new HashMap<>();
         Set<CometUsername> unknown = new LinkedHashSet<>();
@@ -108,7 +122,7 @@ public class ClientResolver {
             }
         }
         if (!unknown.isEmpty()) {
-            look(profile, List.copyOf(unknown), source, now, resolved);
+            look(profile, List.copyOf(unknown), source.apply(unknown.size()), now, resolved);
         }
         return resolved;
     }

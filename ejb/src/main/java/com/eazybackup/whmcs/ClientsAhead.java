@@ -40,10 +40,10 @@ public final class ClientsAhead {
      */
     public Map<CometUsername, CometUser> resolve(Collection<CometUsername> names)
             throws SQLException {
-        return resolver.resolve(profile, names, this::rows);
+        return resolver.resolve(profile, names, unknown -> this::rows);
     }
 
-    private Map<String, List<UserCandidate>> rows(Connection connection, Collection<String> names)
+    Map<String, List<UserCandidate>> rows(Connection connection, Collection<String> names)
             throws SQLException {
         Instant now = clock.instant();
         int current = resolver.changes();

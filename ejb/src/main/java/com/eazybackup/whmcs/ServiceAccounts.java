@@ -17,13 +17,14 @@ import javax.sql.DataSource;
  * The Comet accounts that active services pay for, all at once: what the nightly sync holds against
  * the Comet Servers' lists. Active means what it means in {@link ActiveServices}.
  *
- * <p>Cost: one query; the answer is as large as the number of services.
+ * <p>Cost: one query; the answer is as large as the number of services. An account with two of them
+ * comes twice, and is one here: the database would need a table on its disk to find that out.
  */
 @ApplicationScoped
 public class ServiceAccounts {
 
     private static final String ACTIVE =
-            "SELECT DISTINCT h.userid, TRIM(h.username) FROM tblhosting h"
+            "SELECT h.userid, TRIM(h.username) FROM tblhosting h"
                     + " JOIN tblproducts p ON p.id = h.packageid"
                     + " WHERE h.domainstatus = 'Active' AND p.servertype = 'comet'"
                     + " AND TRIM(h.username) <> ''";

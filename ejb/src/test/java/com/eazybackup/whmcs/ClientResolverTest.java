@@ -167,13 +167,15 @@ class ClientResolverTest {
     @Test
     void memoryIsBounded() throws SQLException {
         List<CometUsername> names =
-                IntStream.range(0, 50_001).mapToObj(i -> new CometUsername("u" + i)).toList();
+                IntStream.rangeClosed(0, ClientResolver.REMEMBERED)
+                        .mapToObj(i -> new CometUsername("u" + i))
+                        .toList();
         CountedQueries counted = new CountedQueries(database.source());
         resolver = new ClientResolver(counted.source(), clock, Duration.ofMinutes(5));
         resolver.resolve(COMET, names);
 
-        assertThat(counted.during(() -> resolver.resolve(COMET, names.subList(50_000, 50_001))))
-                .isZero();
+        CometUsername last = names.get(ClientResolver.REMEMBERED);
+        assertThat(counted.during(() -> resolver.resolve(COMET, List.of(last)))).isZero();
         assertThat(counted.during(() -> resolver.resolve(COMET, names.subList(0, 1)))).isPositive();
     }
 
@@ -190,6 +192,27 @@ class ClientResolverTest {
                                         new CometUsername("two"),
                                         new CometUsername("three"))))
                 .hasSize(2);
+    }
+
+    @Test
+    void howManyNamesThereAreCostsNoQueries() throws SQLException {
+        service(1, 100, 58, 10, "u7");
+        service(2, 200, 58, 10, "U4000");
+        CountedQueries counted = new CountedQueries(database.source());
+        List<CometUsername> few = users(0, 400);
+        List<CometUsername> many = users(400, 5_000);
+
+        resolver = new ClientResolver(counted.source(), clock, Duration.ofMinutes(5));
+        assertThat(resolver.resolve(COMET, few)).hasSize(1);
+        resolver = new ClientResolver(counted.source(), clock, Duration.ofMinutes(5));
+        int ofFew = counted.during(() -> resolver.resolve(COMET, few));
+        assertThat(counted.during(() -> assertThat(resolver.resolve(COMET, many)).hasSize(1)))
+                .isLessThanOrEqualTo(ofFew);
+        assertThat(counted.during(() -> resolver.resolve(COMET, many))).as("remembered").isZero();
+    }
+
+    private static List<CometUsername> users(int from, int to) {
+        return IntStream.range(from, to).mapToObj(i -> new CometUsername("u" + i)).toList();
     }
 
     @Test
