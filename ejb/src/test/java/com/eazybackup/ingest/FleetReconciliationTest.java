@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.eazybackup.comet.ProfileName;
 import com.eazybackup.ingest.FleetReconciliation.Removal;
 import com.eazybackup.testing.Until;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -62,7 +63,7 @@ class FleetReconciliationTest {
         world.awaitEqual();
         sync = world.reconciliation();
         // What the events and the first catch-up leave to the night.
-        read(SyncPlace.start(world.fleet().now() * 1000), false, false, place -> false);
+        read(begun(), false, false, place -> false);
     }
 
     @AfterEach
@@ -70,8 +71,15 @@ class FleetReconciliationTest {
         world.close();
     }
 
+    /**
+     * As the nightly sync says it: to the second, it would seem older than what was read in that.
+     */
+    private static SyncPlace begun() {
+        return SyncPlace.start(Clock.systemUTC().millis());
+    }
+
     private Result all() throws Exception {
-        return read(SyncPlace.start(world.fleet().now() * 1000), false, true, place -> false);
+        return read(begun(), false, true, place -> false);
     }
 
     private Result read(
@@ -165,7 +173,7 @@ class FleetReconciliationTest {
         List<String> before = world.rows(SUM);
         String changes = changes();
 
-        Result dry = read(SyncPlace.start(world.fleet().now() * 1000), true, true, place -> false);
+        Result dry = read(begun(), true, true, place -> false);
 
         assertThat(world.rows(SUM)).isEqualTo(before);
         assertThat(changes()).isEqualTo(changes);
@@ -181,11 +189,11 @@ class FleetReconciliationTest {
     @Tag("fault-16")
     void aReadingThatDiedGoesOnWhereItWas() throws Exception {
         breakTheTables();
-        Result clean = read(SyncPlace.start(world.fleet().now() * 1000), true, true, p -> false);
+        Result clean = read(begun(), true, true, p -> false);
 
         Result first =
                 read(
-                        SyncPlace.start(world.fleet().now() * 1000),
+                        begun(),
                         false,
                         true,
                         place -> place.phase() == SyncPlace.Phase.JOBS && place.position() > 300);
@@ -227,7 +235,7 @@ class FleetReconciliationTest {
      * @return behind the last portion that was written, with the database back
      */
     private SyncPlace diesWhileTheDatabaseIsAway(SyncPlace.Phase middle) throws Exception {
-        SyncPlace start = SyncPlace.start(world.fleet().now() * 1000);
+        SyncPlace start = begun();
         AtomicReference<SyncPlace> reached = new AtomicReference<>(start);
         ExecutorService node = Executors.newSingleThreadExecutor();
         try {
@@ -262,12 +270,7 @@ class FleetReconciliationTest {
     @Test
     @Tag("fault-16")
     void whenTheServerTellsOtherThingsBeforeThePlaceAllIsTakenOnceMore() throws Exception {
-        Result first =
-                read(
-                        SyncPlace.start(world.fleet().now() * 1000),
-                        false,
-                        true,
-                        place -> place.position() >= PORTION);
+        Result first = read(begun(), false, true, place -> place.position() >= PORTION);
         SyncPlace other = new SyncPlace(first.place.phase(), PORTION, 4711, first.place.beganMs());
 
         Result second = read(other, false, true, place -> false);
@@ -431,8 +434,7 @@ class FleetReconciliationTest {
     @Test
     void anAccountThatAServiceNamesAndTheServerHasNotIsCountedAndKept() throws Exception {
         world.comet.switches().listedUsersPercent = 60;
-        try (ServerLists lists =
-                sync.open(PROFILE, SyncPlace.start(world.fleet().now() * 1000), true, true)) {
+        try (ServerLists lists = sync.open(PROFILE, begun(), true, true)) {
             while (sync.next(lists).isPresent()) {
                 assertThat(lists.profile()).isEqualTo(PROFILE);
             }
