@@ -15,7 +15,7 @@ import java.util.Set;
 public final class ActiveUsers {
 
     private static final String SELECT =
-            "SELECT DISTINCT h.userid, TRIM(h.username) FROM tblhosting h"
+            "SELECT h.userid, TRIM(h.username) FROM tblhosting h"
                     + " JOIN tblproducts p ON p.id = h.packageid"
                     + " WHERE h.domainstatus = 'Active' AND TRIM(h.username) <> ''"
                     // A service that belongs to nobody.
