@@ -9,26 +9,33 @@ let due = false;
 /**
  * Paints soon, and together with whatever else has to be painted: the browser then looks through styles and layout once for all of it.
  *
- * @param paint the same function until it has been called counts once
+ * @param paint the same function until it is called counts once
  */
 export function paintSoon(paint) {
   waiting.add(paint);
-  if (due) return;
-  due = true;
-  setTimeout(() => requestAnimationFrame(turn), CALM);
+  if (!due) later();
 }
 
-function turn() {
+function later() {
+  due = true;
+  setTimeout(() => requestAnimationFrame(begin), CALM);
+}
+
+/** What is asked for from now on has its own turn: however much news comes, there is calm in between. */
+function begin() {
+  const paints = [...waiting];
+  waiting.clear();
+  turn(paints);
+}
+
+function turn(paints) {
   const end = performance.now() + TURN;
   try {
-    for (const paint of waiting) {
-      waiting.delete(paint);
-      paint();
-      if (performance.now() > end) break;
-    }
+    while (paints.length && performance.now() < end) paints.shift()();
   } finally {
     // What is left, also behind one that failed, comes with the next frame.
-    due = waiting.size > 0;
-    if (due) requestAnimationFrame(turn);
+    if (paints.length) requestAnimationFrame(() => turn(paints));
+    else if (waiting.size) later();
+    else due = false;
   }
 }

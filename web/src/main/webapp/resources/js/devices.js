@@ -314,12 +314,13 @@ export class DeviceList {
     const { fleet, clock, popover } = this.#context;
     const now = clock.now();
     const open = popover.source?.deviceId;
-    for (const id of this.#dirty) {
+    const dirty = new Set(this.#dirty);
+    this.#dirty.clear();
+    for (const id of dirty) {
       const device = fleet.devices.get(id);
       if (device) this.#rows.get(id)?.paint(device, now, this.#context);
     }
-    if (this.#dirty.has(open)) popover.refresh();
-    this.#dirty.clear();
+    if (dirty.has(open)) popover.refresh();
   };
 
   #remove(id) {

@@ -15,12 +15,16 @@ export class Incidents {
   trouble = null;
   #onAnswer;
   #wanted;
-  #asking = new Sparing((poll) => this.#ask(poll), APART);
+  #asking;
 
-  /** @param wanted says whether somebody looks at what is hidden */
-  constructor(onAnswer, wanted) {
+  /**
+   * @param wanted says whether somebody looks at what is hidden
+   * @param ready whether the portal is heard of: while it is not, nothing is asked but by somebody
+   */
+  constructor(onAnswer, wanted, ready) {
     this.#onAnswer = onAnswer;
     this.#wanted = wanted;
+    this.#asking = new Sparing((poll) => this.#ask(poll), APART, ready);
   }
 
   read() {
@@ -29,6 +33,11 @@ export class Incidents {
 
   soon() {
     this.#asking.soon();
+  }
+
+  /** The portal is heard of again. */
+  resume() {
+    this.#asking.resume();
   }
 
   /** Nobody may see any longer what is known. */

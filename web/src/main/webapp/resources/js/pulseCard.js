@@ -19,7 +19,7 @@ export class PulseCard {
   #panel;
   #minute;
 
-  /** @param context {texts, format, clock, fleet, toasts, announcer, onEvidence, onDevice, onState, onSnoozed: told when incidents are hidden or back} */
+  /** @param context {texts, format, clock, fleet, toasts, announcer, onEvidence, onDevice, onState, onSnoozed: told when incidents are hidden or back, ready: whether the portal is heard of} */
   constructor(root, context) {
     this.#context = context;
     const tabs = foldingTabs(root, 'pulse');
@@ -27,7 +27,7 @@ export class PulseCard {
     const part = (id) => document.getElementById(id);
     this.#minute = new MinutePanel(part('pulse-minute'), { ...context, lineTemplate: part('minute-line'), onCount: (n) => this.#count('minute', n) });
     const panel = part('pulse-incidents');
-    this.#incidents = new Incidents(() => this.#paint(), () => !panel.hidden);
+    this.#incidents = new Incidents(() => this.#paint(), () => !panel.hidden, context.ready);
     this.#panel = new IncidentsPanel(panel, {
       ...context, template: part('incident'), lineTemplate: part('incident-line'), wishTemplate: part('incident-wish'),
       onSnooze: (what, minutes, asOf, name) => this.#snooze([what], minutes, asOf, name),
@@ -57,6 +57,11 @@ export class PulseCard {
   /** What became so because time has passed is in no news: the verdict's number tells, which is read now and then. */
   compare(needing) {
     if (needing !== undefined && this.#incidents.groups && needing !== this.#incidents.total) this.#incidents.soon();
+  }
+
+  /** The portal is heard of again. */
+  resume() {
+    this.#incidents.resume();
   }
 
   /** The services of this client are others now. */

@@ -1,7 +1,7 @@
 /** After a failure, ms. */
 const AGAIN = 10_000;
 
-/** Does something at most once in a while, however often it is asked for; not while the page is hidden, and never twice at once. */
+/** Does something at most once in a while, however often it is asked for; not while the page is hidden or nobody would answer, and never twice at once. */
 export class Sparing {
   /** When it was last begun, ms of performance.now(). */
   from = -Infinity;
@@ -10,15 +10,23 @@ export class Sparing {
   #timer = 0;
   #busy = false;
   #due = false;
+  #ready;
 
   /**
    * @param work(poll) -> promise; rejects when it is to be tried again later
    * @param apart ms between two of them
+   * @param ready whether it is worth it now; what was due then is done after `resume`
    */
-  constructor(work, apart) {
+  constructor(work, apart, ready = () => true) {
     this.#work = work;
     this.#apart = apart;
-    document.addEventListener('visibilitychange', () => !document.hidden && this.#due && this.soon());
+    this.#ready = ready;
+    document.addEventListener('visibilitychange', () => this.resume());
+  }
+
+  /** It is worth it again. */
+  resume() {
+    if (!document.hidden && this.#due) this.soon();
   }
 
   soon() {
@@ -47,6 +55,6 @@ export class Sparing {
   }
 
   #in(ms) {
-    if (!document.hidden) this.#timer ||= setTimeout(() => (this.#timer = 0, document.hidden || this.now()), Math.max(0, ms));
+    if (!document.hidden) this.#timer ||= setTimeout(() => (this.#timer = 0, document.hidden || !this.#ready() || this.now()), Math.max(0, ms));
   }
 }

@@ -20,10 +20,12 @@ export class Standing {
   /** When the last thing happened that the answers must know of, by the server's clock. */
   #news = 0;
   #behind = 0;
-  #asking = new Sparing((poll) => this.#ask(poll), APART);
+  #asking;
 
-  constructor(onAnswer) {
+  /** @param ready whether the portal is heard of: while it is not, nothing is asked but by somebody */
+  constructor(onAnswer, ready) {
     this.#onAnswer = onAnswer;
+    this.#asking = new Sparing((poll) => this.#ask(poll), APART, ready);
   }
 
   /** From now on for these words. */
@@ -43,6 +45,11 @@ export class Standing {
     if (t > this.#news) this.#behind = 0;
     this.#news = Math.max(this.#news, t);
     this.#asking.soon();
+  }
+
+  /** The portal is heard of again. */
+  resume() {
+    this.#asking.resume();
   }
 
   /** Time has passed. */

@@ -85,16 +85,19 @@ const sayFound = () => wall.on || announcer.say(byId('sum').querySelector('h2').
 
 const search = new Search(byId('search'), async (words) => {
   standing.search(words);
-  await list.open(words);
+  const read = list.open(words);
+  // Before the answer: what is heard meanwhile may not be in it.
   follow.settle();
+  await read;
   sayFound();
 });
 
 const filters = new Filters(async () => {
   paintStanding();
   sort.paint(filters.order);
-  await list.narrow(filters.query);
+  const read = list.narrow(filters.query);
   follow.settle();
+  await read;
   sayFound();
 });
 keyHelpIn(byId('keys'), byId('keys-open'));
@@ -112,6 +115,11 @@ const look = new DeviceLook(section, {
 /** What needs somebody now, for the turns of the screen on the wall. */
 const inNeed = () => ISSUES.filter((state) => standing.all?.counts[state] > 0);
 
+/** Whether the portal is there, as far as the page knows: nothing is asked of one that is away but for its line. */
+function heardOf() {
+  return pulse.state !== 'reconnecting' && pulse.state !== 'stale';
+}
+
 /** The words of the last answer; null before the first. */
 let stoodFor = null;
 const standing = new Standing(({ found, all }) => {
@@ -122,7 +130,7 @@ const standing = new Standing(({ found, all }) => {
     stoodFor = list.query;
     follow.settle();
   } else follow.look();
-});
+}, heardOf);
 
 /** The list shows what the verdict counts, all of it and nothing else. */
 const showsIssues = () => filters.issues && !list.query && !slice.chosen;
@@ -165,7 +173,7 @@ async function showEvidence(job) {
 }
 
 const pulseCard = new PulseCard(byId('pulse'), {
-  texts, format, clock, fleet, announcer, toasts,
+  texts, format, clock, fleet, announcer, toasts, ready: heardOf,
   onEvidence: showEvidence,
   onDevice: lookAt,
   onState: (state) => {
@@ -191,8 +199,9 @@ const slice = new Slice(byId('had'), {
   onReturn: (bucket) => usage.focus(bucket),
   onChange: async (bucket) => {
     usage.choose(bucket);
-    await list.choose(bucket);
+    const read = list.choose(bucket);
     follow.settle();
+    await read;
     paintStanding();
     sayFound();
   },
@@ -277,6 +286,11 @@ pulse.addEventListener('message', ({ detail: message }) => {
   lookAgain(message.scope);
 });
 document.addEventListener('submit', () => pulse.stop());
+pulse.addEventListener('state', () => {
+  if (!heardOf()) return;
+  standing.resume();
+  pulseCard.resume();
+});
 pulse.addEventListener('shut', ({ detail: status }) => leaveIfShut(status));
 
 const picking = pickIn({
@@ -338,4 +352,4 @@ list.choose(slice.chosen, search.words).then(() => follow.settle());
 usage.read();
 look.read();
 pulse.start();
-const wall = new Wall(byId('wall'), byId('wall-bar'), { filters, texts, states: inNeed });
+const wall = new Wall(byId('wall'), byId('wall-bar'), { filters, texts, states: inNeed, ready: heardOf });

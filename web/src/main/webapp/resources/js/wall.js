@@ -18,7 +18,7 @@ export class Wall {
   #paused = false;
   #awake = null;
 
-  /** @param context {filters, texts, states: which ones are worth a turn now} */
+  /** @param context {filters, texts, states: which ones are worth a turn now, ready: whether a list would be answered: what is shown is better than none} */
   constructor(begin, bar, context) {
     this.#begin = begin;
     this.#bar = bar;
@@ -89,7 +89,7 @@ export class Wall {
   #pause(paused) {
     this.#paused = paused;
     clearInterval(this.#timer);
-    if (!paused) this.#timer = setInterval(() => document.hidden || this.#turn(), TURN);
+    if (!paused) this.#timer = setInterval(() => document.hidden || !this.#context.ready() || this.#turn(), TURN);
     const button = this.#part('pause');
     button.setAttribute('aria-pressed', String(paused));
   }

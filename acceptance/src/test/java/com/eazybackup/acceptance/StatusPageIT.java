@@ -15,8 +15,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
@@ -360,12 +360,23 @@ class StatusPageIT {
         StatusPage status = quill();
         assertThat(page.locator("#verdict h2")).isVisible();
         assertThat(page.locator("[data-card=storage]")).hasAttribute("data-state", "ready");
+        // News that could not be followed up is to be asked for again.
+        AtomicInteger refused = new AtomicInteger();
+        page.route(
+                Pattern.compile("/api/(dashboard/standing|pulse/incidents)"),
+                route -> {
+                    refused.incrementAndGet();
+                    route.abort();
+                });
+        String job =
+                acts.jobs().start(place.username(), place.device(), place.item(), place.vault());
+        StatusPage.tickUntil(page, () -> refused.get() >= 2);
         page.route("**/api/pulse/**", Route::abort);
         browsing.context().setOffline(true);
         browsing.context().setOffline(false);
         StatusPage.tickUntil(page, () -> "stale".equals(status.live().getAttribute("data-state")));
         settle(page);
-        List<String> asked = new ArrayList<>();
+        List<String> asked = new CopyOnWriteArrayList<>();
         page.onRequest(request -> asked.add(request.url()));
 
         page.clock().runFor(60 * TEN_SECONDS);
@@ -373,6 +384,18 @@ class StatusPageIT {
 
         assertThat(asked).anyMatch(url -> url.contains("/api/pulse/"));
         assertThat(asked).noneMatch(url -> url.contains("/api/dashboard/"));
+        assertThat(asked).noneMatch(url -> url.contains("/api/pulse/incidents"));
+
+        acts.jobs().finish(job, 5000);
+        page.unrouteAll();
+        asked.clear();
+        StatusPage.tickUntil(page, () -> "live".equals(status.live().getAttribute("data-state")));
+        StatusPage.tickUntil(
+                page,
+                () ->
+                        asked.stream().anyMatch(url -> url.contains("/api/dashboard/standing"))
+                                && asked.stream()
+                                        .anyMatch(url -> url.contains("/api/pulse/incidents")));
     }
 
     @Test

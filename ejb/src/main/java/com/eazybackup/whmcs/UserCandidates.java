@@ -49,7 +49,8 @@ final class UserCandidates {
 
     /**
      * Those of every name that somebody has on the profile's server. WHMCS keeps no key of names:
-     * asked for some at a time it reads all its services each time.
+     * asked for some at a time it reads all its services each time. Finds for each name what {@link
+     * #read} finds.
      */
     static Map<String, List<UserCandidate>> all(Connection connection, ProfileName profile)
             throws SQLException {
@@ -105,7 +106,11 @@ final class UserCandidates {
             select.setString(next, profile.value());
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    add(rows, UserCandidate.mapping(row.getInt(1), row.getString(2)));
+                    String name = row.getString(2);
+                    // The database would not compare it without the space before it.
+                    if (name != null && !name.startsWith(" ")) {
+                        add(rows, UserCandidate.mapping(row.getInt(1), name));
+                    }
                 }
             }
         } catch (SQLException e) {
@@ -151,10 +156,19 @@ final class UserCandidates {
     }
 
     private static void add(Map<String, List<UserCandidate>> rows, UserCandidate candidate) {
-        if (candidate.username() != null) {
-            rows.computeIfAbsent(key(candidate.username()), name -> new ArrayList<>())
+        if (candidate.username() != null && spacesAlone(candidate.username())) {
+            rows.computeIfAbsent(key(candidate.username()), name -> new ArrayList<>(1))
                     .add(candidate);
         }
+    }
+
+    /** The database takes spaces away around a name, and nothing else: not a tab, for one. */
+    private static boolean spacesAlone(String name) {
+        String bare = name.strip();
+        int begin = name.indexOf(bare);
+        return (name.substring(0, begin) + name.substring(begin + bare.length()))
+                .replace(" ", "")
+                .isEmpty();
     }
 
     private static String marks(Collection<String> names) {

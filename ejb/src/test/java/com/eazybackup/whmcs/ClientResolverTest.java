@@ -12,7 +12,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -209,6 +212,29 @@ class ClientResolverTest {
         assertThat(counted.during(() -> assertThat(resolver.resolve(COMET, many)).hasSize(1)))
                 .isLessThanOrEqualTo(ofFew);
         assertThat(counted.during(() -> resolver.resolve(COMET, many))).as("remembered").isZero();
+    }
+
+    @Test
+    void asOneOfManyANameIsWhoseItIsAlone() throws SQLException {
+        service(1, 100, 58, 10, " padded ");
+        service(2, 200, 58, 10, "tabbed\t");
+        service(3, 300, 58, 10, "Loud");
+        database.run(
+                "INSERT INTO comet_users (id, client_id, username) VALUES ('1', 400, ' early'),"
+                        + " ('2', 500, 'late '), ('3', 600, 'UPPER')");
+        List<CometUsername> asked = names("padded", "tabbed", "loud", "early", "late", "upper");
+        List<CometUsername> many = new ArrayList<>(users(0, 600));
+        many.addAll(asked);
+
+        Map<CometUsername, CometUser> amongMany = resolver.resolve(COMET, many);
+        for (CometUsername name : asked) {
+            resolver = new ClientResolver(database.source(), clock, Duration.ofMinutes(5));
+            assertThat(Optional.ofNullable(amongMany.get(name)))
+                    .as(name.value())
+                    .isEqualTo(
+                            Optional.ofNullable(resolver.resolve(COMET, List.of(name)).get(name)));
+        }
+        assertThat(amongMany.keySet()).extracting(CometUsername::value).contains("padded", "loud");
     }
 
     private static List<CometUsername> users(int from, int to) {
