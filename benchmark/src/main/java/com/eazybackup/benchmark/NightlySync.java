@@ -113,10 +113,8 @@ public final class NightlySync {
         SimulatedCometServer comet = SimulatedCometServer.start(0, shorter.build(), new Switches());
         try (Connection connection = database.connect(name);
                 Statement statement = connection.createStatement()) {
-            // The tests' database starts with less than any server of a portal would have. With a
-            // log
-            // that is too small for the larger fleet, that one alone would wait for pages to be
-            // written.
+            // The tests' database starts with less than any server of a portal has; and a log that
+            // only the larger fleet fills would let that one alone wait for pages to be written.
             statement.execute("SET GLOBAL innodb_buffer_pool_size = " + (4L << 30));
             statement.execute("SET GLOBAL innodb_log_file_size = " + (8L << 30));
             WhmcsTables.create(connection);
