@@ -4,19 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import com.eazybackup.comet.ProfileName;
-import com.eazybackup.fleet.ChangeLog;
 import com.eazybackup.ingest.News.Spot;
-import com.eazybackup.simulator.CometAccess;
-import com.eazybackup.simulator.DemoCustomers;
-import com.eazybackup.simulator.whmcs.WhmcsTables;
 import com.eazybackup.testing.MovedClock;
 import com.eazybackup.testing.TestDatabase;
 import com.eazybackup.testing.Until;
-import com.eazybackup.whmcs.ClientResolver;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -37,7 +30,6 @@ class FleetWriterTest {
 
     private static final Instant START = Instant.parse("2026-07-15T12:00:00Z");
     private static final long NOW = START.getEpochSecond();
-    private static final ProfileName PROFILE = new ProfileName(DemoCustomers.COMETBACKUP);
 
     private static TestDatabase database;
 
@@ -48,50 +40,17 @@ class FleetWriterTest {
 
     @BeforeAll
     static void open() throws Exception {
-        database = TestDatabase.migrated();
-        try (Connection connection = database.source().getConnection()) {
-            WhmcsTables.create(connection);
-            CometAccess access = new CometAccess(URI.create("http://127.0.0.1:9"), "x", "y");
-            WhmcsTables.fill(
-                    connection,
-                    DemoCustomers.standard(),
-                    Map.of(DemoCustomers.COMETBACKUP, access, DemoCustomers.OBC, access));
-        }
+        database = WriterTables.create();
     }
 
     @BeforeEach
     void empty() throws Exception {
-        for (String table :
-                List.of(
-                        "comet_jobs",
-                        "comet_devices",
-                        "comet_items",
-                        "comet_vaults",
-                        "comet_users",
-                        "eb_user_settings",
-                        "eb_jobs_live",
-                        "eb_jobs_recent_24h",
-                        "eb_devices_registry",
-                        "eb_event_cursor",
-                        "eb_quarantine",
-                        "eb_changes")) {
-            database.run("DELETE FROM " + table);
-        }
+        WriterTables.empty(database);
         writer = writer(database.source());
     }
 
     private FleetWriter writer(DataSource source) {
-        return new FleetWriter(
-                PROFILE,
-                new WriterTools(
-                        source,
-                        new ChangeLog(source, clock),
-                        new ClientResolver(database.source(), clock, Duration.ofMinutes(5)),
-                        clock,
-                        false),
-                new EventCursor(PROFILE, clock, Duration.ofSeconds(30)),
-                counts,
-                commits::incrementAndGet);
+        return WriterTables.writer(database, source, clock, counts, commits::incrementAndGet);
     }
 
     private static News event(String frame) {

@@ -3,20 +3,12 @@ package com.eazybackup.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.eazybackup.comet.DeviceId;
-import com.eazybackup.comet.ProfileName;
-import com.eazybackup.fleet.ChangeLog;
 import com.eazybackup.fleet.DeviceKey;
 import com.eazybackup.platform.Schema;
-import com.eazybackup.simulator.CometAccess;
-import com.eazybackup.simulator.DemoCustomers;
-import com.eazybackup.simulator.whmcs.WhmcsTables;
 import com.eazybackup.testing.CountedQueries;
 import com.eazybackup.testing.MovedClock;
 import com.eazybackup.testing.TestDatabase;
 import com.eazybackup.whmcs.ClientId;
-import com.eazybackup.whmcs.ClientResolver;
-import java.net.URI;
-import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,7 +16,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -38,7 +29,6 @@ class StandingWriterTest {
 
     private static final Instant START = Instant.parse("2026-07-15T12:00:00Z");
     private static final long NOW = START.getEpochSecond();
-    private static final ProfileName PROFILE = new ProfileName(DemoCustomers.COMETBACKUP);
 
     private static final String HISTORY =
             "SELECT device_id, client_id, username, job_id, status, started_at, ended_at,"
@@ -52,48 +42,17 @@ class StandingWriterTest {
 
     @BeforeAll
     static void open() throws Exception {
-        database = TestDatabase.migrated();
-        try (Connection connection = database.source().getConnection()) {
-            WhmcsTables.create(connection);
-            CometAccess access = new CometAccess(URI.create("http://127.0.0.1:9"), "x", "y");
-            WhmcsTables.fill(
-                    connection,
-                    DemoCustomers.standard(),
-                    Map.of(DemoCustomers.COMETBACKUP, access, DemoCustomers.OBC, access));
-        }
+        database = WriterTables.create();
     }
 
     @BeforeEach
     void empty() throws Exception {
-        for (String table :
-                List.of(
-                        "comet_jobs",
-                        "comet_devices",
-                        "comet_items",
-                        "eb_jobs_live",
-                        "eb_jobs_recent_24h",
-                        "eb_devices_registry",
-                        "eb_device_standing",
-                        "eb_item_standing",
-                        "eb_event_cursor",
-                        "eb_changes")) {
-            database.run("DELETE FROM " + table);
-        }
+        WriterTables.empty(database);
         writer = writer(database.source());
     }
 
     private FleetWriter writer(DataSource source) {
-        return new FleetWriter(
-                PROFILE,
-                new WriterTools(
-                        source,
-                        new ChangeLog(source, clock),
-                        new ClientResolver(database.source(), clock, Duration.ofMinutes(5)),
-                        clock,
-                        false),
-                new EventCursor(PROFILE, clock, Duration.ofSeconds(30)),
-                new IntakeCounts(),
-                () -> {});
+        return WriterTables.writer(database, source, clock, new IntakeCounts(), () -> {});
     }
 
     private static News job(String id, String user, int type, int status, long start, long end) {
