@@ -1,7 +1,7 @@
 const DAY = 86_400;
 /** A snapshot that is as long as the server makes it may have left jobs out. */
 const MOST_RUNNING = 1_000;
-const MOST_RECENT = 200;
+const MOST_RECENT = 100;
 
 export const BUCKETS = ['success', 'running', 'warning', 'error', 'missed', 'interrupted'];
 

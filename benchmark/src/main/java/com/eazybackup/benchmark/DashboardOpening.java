@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.ToDoubleFunction;
 
 /**
  * What the first page of the portal asks for, by clients of 10, 100, 1,000 and 10,000 devices in
@@ -31,6 +32,10 @@ public final class DashboardOpening {
     private static final int WARM_UP = 10;
 
     private static final Map<String, String> PARTS = parts();
+
+    /** What the page asks for when it is opened without a filter, all of it at once. */
+    private static final List<String> OPENED =
+            List.of("devices by name", "standing", "incidents", "usage metrics", "pulse snapshot");
 
     private DashboardOpening() {}
 
@@ -190,5 +195,35 @@ public final class DashboardOpening {
                                             one.cpu(),
                                             one.cpu() / base.cpu()));
                 });
+        tellWhole(out, measured);
+    }
+
+    /** The sums of the parts, each with its own median. */
+    private static void tellWhole(PrintStream out, Map<String, Map<Integer, OpenedPart>> measured) {
+        double millis = sum(measured, BASE, OpenedPart::millis);
+        double bytes = sum(measured, BASE, OpenedPart::bytes);
+        double cpu = sum(measured, BASE, OpenedPart::cpu);
+        for (int devices : FLEETS) {
+            out.printf(
+                    "the page opened, %,d devices: %.1f ms (%.2f), %,.0f bytes (%.2f),"
+                            + " %.0f selects, CPU %.1f ms (%.2f)%n",
+                    devices,
+                    sum(measured, devices, OpenedPart::millis),
+                    sum(measured, devices, OpenedPart::millis) / millis,
+                    sum(measured, devices, OpenedPart::bytes),
+                    sum(measured, devices, OpenedPart::bytes) / bytes,
+                    sum(measured, devices, OpenedPart::selects),
+                    sum(measured, devices, OpenedPart::cpu),
+                    sum(measured, devices, OpenedPart::cpu) / cpu);
+        }
+    }
+
+    private static double sum(
+            Map<String, Map<Integer, OpenedPart>> measured,
+            int devices,
+            ToDoubleFunction<OpenedPart> figure) {
+        return OPENED.stream()
+                .mapToDouble(part -> figure.applyAsDouble(measured.get(part).get(devices)))
+                .sum();
     }
 }

@@ -20,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +38,14 @@ public final class NightlySync {
     private static final String PLAIN = "plain";
     private static final String WARMING = "warming";
     private static final int USERS_TO_WARM = 10_000;
+
+    /**
+     * A log that only the larger fleet fills would let that one alone wait for pages to be written.
+     * From the start: a pool that grows later keeps the short table by which its pages are found,
+     * and each look-up goes through a chain that is as many times longer.
+     */
+    private static final List<String> SIZED =
+            List.of("--innodb-buffer-pool-size=4G", "--innodb-log-file-size=8G");
 
     private final PrintStream out = System.out;
     private final MariaDbServer database;
@@ -64,7 +71,7 @@ public final class NightlySync {
     /** The command itself. {@code -Dusers=1500,10000} names the sizes. */
     public static void main(String[] arguments) throws Exception {
         Path directory = Path.of(System.getProperty("work.directory")).resolve("sync-database");
-        try (MariaDbServer database = MariaDbServer.start(directory, 0)) {
+        try (MariaDbServer database = MariaDbServer.start(directory, 0, SIZED)) {
             NightlySync sync = new NightlySync(database, directory);
             for (String users : System.getProperty("users", "1500,10000").split(",")) {
                 sync.measure(Integer.parseInt(users.strip()));
@@ -111,12 +118,7 @@ public final class NightlySync {
         FleetPlan plan = FleetPlan.numbered(users, Clock.systemUTC());
         FleetPlan shorter = new FleetPlan(plan.seed(), plan.accounts(), plan.clock(), days);
         SimulatedCometServer comet = SimulatedCometServer.start(0, shorter.build(), new Switches());
-        try (Connection connection = database.connect(name);
-                Statement statement = connection.createStatement()) {
-            // The tests' database starts with less than any server of a portal has; and a log that
-            // only the larger fleet fills would let that one alone wait for pages to be written.
-            statement.execute("SET GLOBAL innodb_buffer_pool_size = " + (4L << 30));
-            statement.execute("SET GLOBAL innodb_log_file_size = " + (8L << 30));
+        try (Connection connection = database.connect(name)) {
             WhmcsTables.create(connection);
             WhmcsTables.fill(
                     connection,

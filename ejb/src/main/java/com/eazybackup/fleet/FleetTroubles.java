@@ -30,7 +30,7 @@ public class FleetTroubles {
     public static final int MOST_GROUPS = 50;
 
     /** So many devices of one cause are named. */
-    public static final int MOST_NAMED = 10;
+    public static final int MOST_NAMED = 5;
 
     private DataSource database;
     private Clock clock;

@@ -27,7 +27,8 @@ import javax.sql.DataSource;
  *
  * <p>Guarantee: a name that could mean two clients resolves to none; a name on one Comet Server
  * never resolves to the owner of that name on another. A service that is new, moved, renamed or
- * ended is seen within {@link #LOOK}, what else may change (server groups, rows of {@code
+ * ended is seen within {@link #LOOK}, and that much later for each further {@link
+ * #SERVICES_PER_LOOK} services of WHMCS; what else may change (server groups, rows of {@code
  * comet_users}) after {@code EB_WHMCS_USER_CACHE_TTL} seconds. Limit: remembers the 200,000 names
  * used last.
  */
@@ -44,8 +45,11 @@ public class ClientResolver {
      */
     static final int REMEMBERED = 200_000;
 
-    /** So old may an answer be without a look at whether a service has changed: one small query. */
+    /** So old may an answer be without a look at whether a service has changed: one query. */
     static final Duration LOOK = Duration.ofSeconds(5);
+
+    /** The look reads all services: where there are more of them it is taken less often. */
+    static final int SERVICES_PER_LOOK = 20_000;
 
     private final Map<Key, Answer> memory =
             new LinkedHashMap<>(16, 0.75f, true) {
@@ -59,7 +63,7 @@ public class ClientResolver {
     private Clock clock;
     private Duration keep;
     private Instant nextLook = Instant.MIN;
-    private String services = "";
+    private UserCandidates.Mark services = UserCandidates.Mark.NONE;
     private int changes;
 
     ClientResolver() {}
@@ -128,7 +132,7 @@ public class ClientResolver {
     }
 
     /**
-     * Costs one small query at most every {@link #LOOK}.
+     * Costs one query at most every {@link #LOOK}.
      *
      * @return another number when some service has come, gone, moved or changed its name or status
      */
@@ -150,12 +154,12 @@ public class ClientResolver {
     private synchronized boolean looksAt(Instant now) {
         boolean due = !now.isBefore(nextLook);
         if (due) {
-            nextLook = now.plus(LOOK);
+            nextLook = now.plus(LOOK.multipliedBy(1 + services.services() / SERVICES_PER_LOOK));
         }
         return due;
     }
 
-    private synchronized void forgetUnless(String mark) {
+    private synchronized void forgetUnless(UserCandidates.Mark mark) {
         if (!mark.equals(services)) {
             memory.clear();
             changes++;

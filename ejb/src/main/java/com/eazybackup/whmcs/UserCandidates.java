@@ -61,11 +61,22 @@ final class UserCandidates {
     }
 
     /**
-     * @return another text when a service has come, gone, moved or changed its name or status;
-     *     reads every service once, in the database. A checksum as CRC32 would not do: of two
-     *     services that move alike the two differences are the same and take each other away
+     * What WHMCS's services are: two marks differ when a service has come, gone, moved or changed
+     * its name or status.
+     *
+     * @param services how many there are
+     * @param sum of what each of them says
      */
-    static String servicesMark(Connection connection) throws SQLException {
+    record Mark(long services, long sum) {
+
+        static final Mark NONE = new Mark(-1, 0);
+    }
+
+    /**
+     * Reads every service once, in the database. A checksum as CRC32 would not do: of two services
+     * that move alike the two differences are the same and take each other away.
+     */
+    static Mark servicesMark(Connection connection) throws SQLException {
         try (PreparedStatement select =
                         connection.prepareStatement(
                                 "SELECT COUNT(*), COALESCE(BIT_XOR(CAST(CONV(LEFT(MD5(CONCAT_WS('|',"
@@ -74,7 +85,7 @@ final class UserCandidates {
                                         + " FROM tblhosting");
                 ResultSet row = select.executeQuery()) {
             row.next();
-            return row.getLong(1) + "/" + row.getLong(2);
+            return new Mark(row.getLong(1), row.getLong(2));
         }
     }
 

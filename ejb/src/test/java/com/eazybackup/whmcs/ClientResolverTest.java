@@ -151,6 +151,25 @@ class ClientResolverTest {
     }
 
     @Test
+    void amongManyServicesTheyAreLookedAtLessOften() throws SQLException {
+        database.run(
+                "INSERT INTO tblhosting (id, userid, packageid, server, regdate, billingcycle,"
+                        + " domainstatus, username, password) SELECT seq, 100, 58, 10,"
+                        + " '2026-01-01', 'Monthly', 'Active', CONCAT('u', seq), ''"
+                        + " FROM seq_1_to_"
+                        + 2 * ClientResolver.SERVICES_PER_LOOK);
+        CountedQueries counted = new CountedQueries(database.source());
+        resolver = new ClientResolver(counted.source(), clock, Duration.ofMinutes(5));
+        assertThat(whose(COMET, "u7")).isEqualTo("100 u7");
+        clock.forward(ClientResolver.LOOK);
+        assertThat(counted.during(() -> whose(COMET, "u7"))).as("how many is known").isEqualTo(1);
+        clock.forward(ClientResolver.LOOK.multipliedBy(3).minusMillis(1));
+        assertThat(counted.during(() -> whose(COMET, "u7"))).isZero();
+        clock.forward(Duration.ofMillis(1));
+        assertThat(counted.during(() -> whose(COMET, "u7"))).isEqualTo(1);
+    }
+
+    @Test
     void aServerGroupWhoseNameOnlyResemblesTheProfilesIsAnother() throws SQLException {
         database.run(
                 "INSERT INTO tblservergroups (id, name) VALUES (3, 'cometbackup-old'),"

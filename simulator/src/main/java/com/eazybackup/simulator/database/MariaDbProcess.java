@@ -33,7 +33,8 @@ final class MariaDbProcess {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    static MariaDbProcess start(MariaDbBinaries binaries, Path home, int port, Path initFile)
+    static MariaDbProcess start(
+            MariaDbBinaries binaries, Path home, int port, Path initFile, List<String> options)
             throws IOException {
         Path data = home.resolve("data");
         Path pidFile = home.resolve("mariadbd.pid");
@@ -43,10 +44,9 @@ final class MariaDbProcess {
         if (!Files.isDirectory(data.resolve("mysql"))) {
             install(binaries, data);
         }
-        Process process =
-                new ProcessBuilder(command(binaries, data, port, initFile))
-                        .redirectErrorStream(true)
-                        .start();
+        List<String> command = command(binaries, data, port, initFile);
+        command.addAll(options);
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         MariaDbProcess started = new MariaDbProcess(process);
         Files.writeString(pidFile, Long.toString(process.pid()));
         started.awaitReady(home.resolve("server.log"));

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -48,6 +49,16 @@ public final class MariaDbServer implements AutoCloseable {
      *     words
      */
     public static MariaDbServer start(Path directory, int port) {
+        return start(directory, port, List.of());
+    }
+
+    /**
+     * {@link #start(Path, int)} with what the server is to be told beyond that.
+     *
+     * @param options as its command line takes them, such as {@code --innodb-buffer-pool-size=4G};
+     *     they win over this class's own
+     */
+    public static MariaDbServer start(Path directory, int port, List<String> options) {
         Path home = directory.toAbsolutePath().normalize();
         try {
             Files.createDirectories(home);
@@ -55,7 +66,8 @@ public final class MariaDbServer implements AutoCloseable {
             String password = password(home);
             Path initFile = writeInitFile(home, password);
             MariaDbProcess process =
-                    MariaDbProcess.start(MariaDbBinaries.unpacked(), home, chosen, initFile);
+                    MariaDbProcess.start(
+                            MariaDbBinaries.unpacked(), home, chosen, initFile, options);
             return new MariaDbServer(process, chosen, password);
         } catch (IOException e) {
             throw new UncheckedIOException("MariaDB did not start: " + e.getMessage(), e);
