@@ -3,7 +3,7 @@ import { arrange, icon, partsOf, title, write } from './dom.js';
 import { drawDonut } from './donut.js';
 import { UsageCard } from './usageCard.js';
 
-/** The last 24 hours: a ring of jobs and its legend. A slice, or its line in the legend, chooses the devices with such jobs. */
+/** The last 24 hours: a ring of jobs and its legend. A slice, or its line in the legend, opens its jobs and chooses the devices that have them. */
 export class DayCard {
   #card;
   #texts;
@@ -12,7 +12,7 @@ export class DayCard {
   #lines = {};
   #chosen = '';
 
-  /** @param context {texts, format, legendTemplate, onRetry, onChoose: told the bucket, or '' for all} */
+  /** @param context {texts, format, legendTemplate, onRetry, onChoose: told the bucket, or '' for all, and its button} */
   constructor(section, context) {
     this.#card = new UsageCard(section, 'day', context);
     this.#texts = context.texts;
@@ -34,7 +34,7 @@ export class DayCard {
   }
 
   #choose(bucket, context) {
-    context.onChoose(bucket === this.#chosen ? '' : bucket);
+    context.onChoose(bucket === this.#chosen ? '' : bucket, this.#lines[bucket].button);
   }
 
   /** @param bucket that the list below shows; '' when it shows all */

@@ -1,13 +1,20 @@
+import { getJson } from './api.js';
 import { DAYS, dayAgo, dayClass } from './days.js';
-import { word } from './states.js';
+import { write } from './dom.js';
+import { jobLine } from './jobLine.js';
+import { severity, word } from './states.js';
 
-/** What the popover shows of the day dots: each day and its worst backup. */
+/** What the popover shows of the day dots: each day and its worst backup, and below the chosen day its backups, each of which opens its report. */
 export class DaysSource {
   #id;
   #context;
   #chosen;
+  /** What has been read of days, by their date: {items} or {trouble}, and their lines. */
+  #read = new Map();
+  #asked = '';
+  #closed = false;
 
-  /** @param context {fleet, texts, format, clock, row: id -> Row, dayTemplate} */
+  /** @param context {fleet, texts, format, clock, popover, row: id -> Row, dayTemplate, template, itemStates, onReport: told a job} */
   constructor(device, day, context) {
     this.#id = device.id;
     this.#context = context;
@@ -44,7 +51,7 @@ export class DaysSource {
 
   lines() {
     if (!this.#context.fleet.devices.has(this.#id)) return [];
-    return Array.from({ length: DAYS }, (_, index) => this.#line(index));
+    return Array.from({ length: DAYS }, (_, index) => [this.#line(index), ...(index === this.#chosen ? this.#jobs() : [])]).flat();
   }
 
   #line(index) {
@@ -56,7 +63,75 @@ export class DaysSource {
     line.setAttribute('aria-current', String(index === this.#chosen));
     part('title').textContent = this.#context.format.dayLong(this.#date(index));
     part('word').textContent = this.#says(index);
+    line.addEventListener('click', () => {
+      this.#chosen = index;
+      this.#context.popover.refresh();
+    });
     return line;
+  }
+
+  get #day() {
+    return this.#context.format.day(this.#date(this.#chosen));
+  }
+
+  /** The backups of the chosen day; of a day without any there is nothing to ask for. */
+  #jobs() {
+    if (this.#state(this.#chosen) === 'none') return [];
+    const day = this.#day;
+    const known = this.#read.get(day);
+    if (!known) this.#ask(day);
+    return [known?.line ?? this.#states().wait];
+  }
+
+  #states() {
+    const states = this.#context.itemStates.content.cloneNode(true);
+    return Object.fromEntries([...states.children].map((state) => [state.dataset.state, state]));
+  }
+
+  async #ask(day) {
+    if (this.#asked === day) return;
+    this.#asked = day;
+    const known = {};
+    try {
+      const { format } = this.#context;
+      const { items } = await getJson(`/devices/${encodeURIComponent(this.#id)}/jobs`, { day, tz: format.zone });
+      known.items = items;
+      known.line = this.#list(items);
+    } catch (trouble) {
+      known.line = this.#fault(trouble, day);
+    }
+    if (this.#asked === day) this.#asked = '';
+    this.#read.set(day, known);
+    if (!this.#closed) this.#context.popover.refresh();
+  }
+
+  #list(items) {
+    const line = document.createElement('li');
+    line.className = 'day-jobs';
+    const list = document.createElement('ul');
+    line.append(list);
+    if (items.length === 0) {
+      line.textContent = this.#context.texts.say('days.gone');
+      return line;
+    }
+    for (const job of items) {
+      const element = jobLine(job, { ...this.#context, chosen: false });
+      element.removeAttribute('aria-current');
+      element.firstElementChild.removeAttribute('tabindex');
+      list.append(element);
+    }
+    return line;
+  }
+
+  #fault(trouble, day) {
+    const { fault } = this.#states();
+    write(fault.querySelector('span').firstChild, `${this.#context.texts.say('had.fault')} `);
+    write(fault.querySelector('[data-part="reference"]'), trouble.reference ?? '');
+    fault.querySelector('[data-part="retry"]').addEventListener('click', () => {
+      this.#read.delete(day);
+      this.#context.popover.refresh();
+    });
+    return fault;
   }
 
   anchor() {
@@ -71,5 +146,14 @@ export class DaysSource {
     this.move(by);
   }
 
-  close() {}
+  /** The backup that gave the day its dot. */
+  enter() {
+    const items = this.#read.get(this.#day)?.items ?? [];
+    const worst = items.reduce((best, job) => (!best || severity(job.state) < severity(best.state) ? job : best), null);
+    if (worst) this.#context.onReport(worst);
+  }
+
+  close() {
+    this.#closed = true;
+  }
 }

@@ -1,6 +1,6 @@
 import { barJobs } from './fleet.js';
-import { progressText } from './latestWords.js';
-import { jobTitle, look, severity, word } from './states.js';
+import { jobLine } from './jobLine.js';
+import { severity } from './states.js';
 
 /** What the popover shows of a 24-hour bar: the jobs of the hour around the chosen one. */
 export class JobsSource {
@@ -9,7 +9,7 @@ export class JobsSource {
   #chosen;
   #jobs;
 
-  /** @param context {fleet, texts, format, clock, row: id -> Row, template} */
+  /** @param context {fleet, texts, format, clock, row: id -> Row, template, onReport: told a job} */
   constructor(device, jobId, context) {
     this.#id = device.id;
     this.#context = context;
@@ -64,22 +64,12 @@ export class JobsSource {
   }
 
   #line(job) {
-    const { texts, format, clock, template } = this.#context;
-    const line = template.content.firstElementChild.cloneNode(true);
-    const part = (name) => line.querySelector(`[data-part="${name}"]`);
-    line.classList.add(`is-${look(job.state)}`);
-    line.setAttribute('aria-current', String(job.id === this.#chosen));
-    part('icon').setAttribute('href', `#i-${look(job.state)}`);
-    part('title').textContent = jobTitle(texts, job);
-    part('title').title = jobTitle(texts, job);
-    part('word').textContent = word(texts, job.state, job.status_code);
-    const lasted = format.duration((job.ended_at || clock.now()) - job.started_at);
-    const times = job.ended_at
-      ? texts.say('job.times', { from: format.time(job.started_at), to: format.time(job.ended_at), lasted })
-      : texts.say('job.running', { from: format.time(job.started_at), lasted });
-    const done = job.ended_at ? (job.bytes_done ? format.size(job.bytes_done) : '') : progressText(job, format);
-    part('time').textContent = done ? texts.say('job.timesDone', { times, done }) : times;
-    return line;
+    return jobLine(job, { ...this.#context, chosen: job.id === this.#chosen });
+  }
+
+  enter() {
+    const job = this.#current();
+    if (job) this.#context.onReport(job);
   }
 
   anchor() {

@@ -2,7 +2,7 @@ import { arrange } from './dom.js';
 
 /**
  * The one popover of the page: a title, a list of lines and a way to step. What it shows comes from a source:
- *   title(), subtitle(), lines() -> elements, anchor() -> element, move(by), step(by), first(), last(), close()
+ *   title(), subtitle(), lines() -> elements, anchor() -> element, move(by), step(by), close(), and enter() where Enter does something
  *
  * A source without backLabel and onLabel has nothing to step through.
  *
@@ -37,7 +37,8 @@ export class Popover {
     return this.#source;
   }
 
-  open(trigger, source) {
+  /** @param glance whether a mouse only looks: the focus stays where it is */
+  open(trigger, source, glance = false) {
     if (this.#source) this.close(false);
     this.#trigger = trigger;
     this.#source = source;
@@ -51,7 +52,7 @@ export class Popover {
     this.refresh();
     this.#box.showPopover();
     this.#place();
-    this.#box.focus({ preventScroll: true });
+    if (!glance) this.#box.focus({ preventScroll: true });
     this.#reveal();
   }
 
@@ -105,6 +106,7 @@ export class Popover {
       PageUp: ['step', -1], PageDown: ['step', 1], Home: ['move', -Infinity], End: ['move', Infinity],
     };
     if (moves[event.key]) this.#go(...moves[event.key]);
+    else if (event.key === 'Enter' && this.#source.enter && [this.#box, this.#list].includes(event.target)) this.#source.enter();
     else if (event.key === 'Escape') this.close(true);
     else if (event.key === 'Tab' && this.#leaves(event)) this.close(true);
     else return;
@@ -114,7 +116,7 @@ export class Popover {
 
   /** Tab past either end comes back to the row: the popover stands at the end of the page, but belongs there. */
   #leaves(event) {
-    const stops = [...this.#box.querySelectorAll('button:not([hidden]), [tabindex="0"]')];
+    const stops = [...this.#box.querySelectorAll('button:not([hidden], [tabindex="-1"]), [tabindex="0"]')];
     return event.shiftKey ? [this.#box, stops[0]].includes(document.activeElement) : document.activeElement === stops.at(-1);
   }
 

@@ -2,12 +2,13 @@ import { DAYS } from './days.js';
 import { DaysSource } from './daysSource.js';
 import { jobAt } from './dayBar.js';
 import { barJobs } from './fleet.js';
+import { hoverOpens } from './hover.js';
 import { ItemsSource } from './itemsSource.js';
 import { JobsSource } from './jobsSource.js';
 
 /**
  * What a list does when its bars, its dots and the words of the latest and the last good backup are pressed: Enter, Space and the pointer open the popover where they point; arrows to the side
- * open it where the news is, arrows up and down go to the same button, or box, of the next row.
+ * open it where the news is, arrows up and down go to the same button, or box, of the next row. A mouse that rests on a bar or a dot sees the same.
  *
  * @param onExtend told when Shift was held on the way from one device to another
  */
@@ -21,9 +22,23 @@ export function openWhereAsked(list, context, onExtend) {
       popover.open(button, new ItemsSource(device, button.dataset.part, context));
       return;
     }
-    const box = button.getBoundingClientRect();
-    const at = event.detail > 0 ? (event.clientX - box.left) / box.width : undefined;
-    popover.open(button, button.classList.contains('days') ? days(device, at) : jobs(device, at));
+    popover.open(button, sourceOf(button, device, event.detail > 0 ? shareOf(button, event) : undefined));
+  });
+  hoverOpens(list, {
+    popover,
+    box: context.popoverBox,
+    find: (event) => {
+      const button = event.target.closest('.day-bar:enabled, .days');
+      const id = button && idOf(button);
+      if (!button || !fleet.devices.has(id)) return null;
+      const share = shareOf(button, event);
+      return button.matches('.days') ? `${id} day ${Math.floor(share * DAYS)}` : `${id} job ${jobUnder(fleet.devices.get(id), share)?.id}`;
+    },
+    open: (event) => {
+      const button = event.target.closest('.day-bar:enabled, .days');
+      const device = button?.isConnected && fleet.devices.get(idOf(button));
+      if (device) popover.open(button, sourceOf(button, device, shareOf(button, event)), true);
+    },
   });
   list.addEventListener('keydown', (event) => {
     if (!event.key.startsWith('Arrow') || !event.target.matches('.day-bar, .days, .latest, .good, .pick input')) return;
@@ -39,11 +54,20 @@ export function openWhereAsked(list, context, onExtend) {
     return new DaysSource(device, day, context);
   }
 
-  function jobs(device, at) {
+  /** Where along it the pointer is: 0 to 1. */
+  function shareOf(button, event) {
+    const box = button.getBoundingClientRect();
+    return (event.clientX - box.left) / box.width;
+  }
+
+  function sourceOf(button, device, at) {
+    return button.matches('.days') ? days(device, at) : new JobsSource(device, at === undefined ? undefined : jobUnder(device, at)?.id, context);
+  }
+
+  function jobUnder(device, at) {
     const now = clock.now();
     const shown = barJobs(device, now, fleet.grace);
-    const job = at === undefined ? undefined : shown[jobAt(shown, at, now)];
-    return new JobsSource(device, job?.id, context);
+    return shown[jobAt(shown, at, now)];
   }
 
   function nextRow(button, by) {

@@ -10,9 +10,11 @@ import { DeviceLook } from './deviceLook.js';
 import { DeviceList } from './devices.js';
 import { Filters } from './filters.js';
 import { FleetVerdict } from './fleetVerdict.js';
+import { BucketSource } from './bucketSource.js';
 import { Follow } from './follow.js';
 import { Format } from './format.js';
 import { IssuesStrip } from './issuesStrip.js';
+import { JobReport } from './jobReport.js';
 import { JobsSource } from './jobsSource.js';
 import { LiveMark } from './liveMark.js';
 import { Popover } from './popover.js';
@@ -28,6 +30,7 @@ import { pickIn } from './pickInput.js';
 import { Selection } from './selection.js';
 import { Slice } from './slice.js';
 import { SortMenu } from './sortMenu.js';
+import { Sparing } from './sparing.js';
 import { ISSUES } from './states.js';
 import { Standing } from './standing.js';
 import { pageTexts } from './texts.js';
@@ -52,6 +55,7 @@ const selection = new Selection(() => {
 });
 const context = {
   fleet, texts, format, clock, popover, announcer, selection,
+  popoverBox: byId('popover'), onReport: showReport,
   rowTemplate: byId('device-row'), faultTemplate: byId('chunk-fault'),
   template: byId('job-line'), dayTemplate: byId('day-line'), itemTemplate: byId('item-line'), itemStates: byId('item-states'),
   row: (id) => list.row(id),
@@ -118,6 +122,12 @@ const inNeed = () => ISSUES.filter((state) => standing.all?.counts[state] > 0);
 /** Whether the portal is there, as far as the page knows: nothing is asked of one that is away but for its line. */
 function heardOf() {
   return pulse.state !== 'reconnecting' && pulse.state !== 'stale';
+}
+
+/** The popover gives way: the focus comes back to what had opened it when the report is closed. */
+function showReport(job) {
+  popover.close(true);
+  report.open(job);
 }
 
 /** The words of the last answer; null before the first. */
@@ -209,7 +219,10 @@ const slice = new Slice(byId('had'), {
 
 const usage = new UsageCards(byId('usage'), {
   fleet, texts, format, clock, announcer, mark: byId('live'), legendTemplate: byId('legend-line'), shareTemplate: byId('share-line'),
-  onChoose: (bucket) => slice.choose(bucket),
+  onChoose: (bucket, button) => {
+    slice.choose(bucket);
+    if (bucket) popover.open(button, new BucketSource(bucket, button, context));
+  },
   onDevices: (total, online) => counts.take(total, online),
   live: () => pulse.state === 'live',
 });
@@ -227,11 +240,15 @@ const follow = new Follow(views.list, {
     const byState = filters.any || !/name$/.test(filters.order);
     return JSON.stringify([fleet.doubts, byState && fleet.turns, found && (byState ? [found.counts, found.snoozed] : unheard(found)), usage.mark]);
   },
-  busy: () => Boolean(popover.source),
+  // What belongs to a row must not lose it.
+  busy: () => Boolean(popover.source?.deviceId),
   read: () => list.reload(),
 });
 
 const pulse = new Pulse({ events: apiUrl('/pulse/events'), snapshot: apiUrl('/pulse/snapshot'), headers: polled(ofThisClient({})) });
+/** The jobs of a slice that somebody looks at. */
+const jobsShown = new Sparing(async () => popover.source?.stale?.(), 2_000, heardOf);
+const report = new JobReport(byId('report'), { texts, format, clock, ready: heardOf, entryTemplate: byId('log-entry') });
 const live = new LiveMark(document, pulse, { texts, format, announcer });
 let snapshots = 0;
 /** What this client may see, as the server last named it. */
@@ -259,6 +276,8 @@ function hear(message) {
   const result = list.apply(message);
   usage.hear(message, result);
   pulseCard.hear(message);
+  report.hear(message);
+  if (message.kind === 'job:start' || message.kind === 'job:end' || message.kind === 'snapshot') jobsShown.soon();
   if (CHANGES_STANDING.has(message.kind) || (message.kind === 'snapshot' && snapshots > 0)) standing.soon(message.t);
   paintSoon(paintNews);
 }
@@ -335,6 +354,7 @@ function tick() {
   // Without its line the page asks for nothing but that; where snapshots stand in for it, they bring this too.
   if (pulse.state === 'live') standing.tick();
   pulseCard.tick();
+  report.tick();
   follow.look();
 }
 usage.choose(slice.chosen);

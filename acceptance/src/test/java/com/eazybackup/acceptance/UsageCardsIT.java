@@ -98,6 +98,7 @@ class UsageCardsIT {
         page.locator("[data-slice=error]").dispatchEvent("click");
 
         assertThat(legend(page, "error")).hasAttribute("aria-pressed", "true");
+        assertThat(status.popover()).containsText("Error in the last 24 hours");
         assertThat(status.title()).hasText(Pattern.compile("\\d+ of 110 devices"));
         assertThat(page).hasURL(Pattern.compile(".*/status\\?had=error$"));
         assertThat(
@@ -137,6 +138,9 @@ class UsageCardsIT {
         page.keyboard().press("Enter");
         assertThat(status.title()).hasText(Pattern.compile("\\d+ of 110 devices"));
         assertThat(page.locator("#announce")).hasText(Pattern.compile("\\d+ of 110 devices"));
+        assertThat(status.popover()).isFocused();
+        page.keyboard().press("Escape");
+        assertThat(status.popover()).isHidden();
         assertThat(legend(page, "warning")).isFocused();
         page.keyboard().press("Space");
 

@@ -37,7 +37,7 @@ public final class NightlySync {
     private static final String PORTAL = "sync";
     private static final String PLAIN = "plain";
     private static final String WARMING = "warming";
-    private static final int USERS_TO_WARM = 10_000;
+    private static final int USERS_TO_WARM = 30_000;
 
     /**
      * A log that only the larger fleet fills would let that one alone wait for pages to be written.
@@ -63,10 +63,13 @@ public final class NightlySync {
     /**
      * What one run of the sync said.
      *
+     * @param peak of its heap before a collection, MiB
+     * @param kept of its heap after a collection, at most, MiB
      * @param processor milliseconds of its process
      * @param database the same of the database meanwhile
      */
-    private record Run(long ms, long repaired, long peak, long processor, long database) {}
+    private record Run(
+            long ms, long repaired, long peak, long kept, long processor, long database) {}
 
     /** The command itself. {@code -Dusers=1500,10000} names the sizes. */
     public static void main(String[] arguments) throws Exception {
@@ -95,8 +98,13 @@ public final class NightlySync {
             long copied = server.processorTime().toMillis() - began;
             out.printf("%,d users, %,d rows%n", users, rows);
             out.printf(
-                    "  first: %,d ms, %,.0f rows/s, %d calls, heap at most %d MiB%n",
-                    runs.get(0).ms(), rows * 1e3 / runs.get(0).ms(), calls, runs.get(0).peak());
+                    "  first: %,d ms, %,.0f rows/s, %d calls, heap at most %d MiB, after a"
+                            + " collection %d MiB%n",
+                    runs.get(0).ms(),
+                    rows * 1e3 / runs.get(0).ms(),
+                    calls,
+                    runs.get(0).peak(),
+                    runs.get(0).kept());
             for (Run again : runs.subList(1, runs.size())) {
                 out.printf("  again: %,d ms, %,d rows written%n", again.ms(), again.repaired());
             }
@@ -188,6 +196,7 @@ public final class NightlySync {
                 Long.parseLong(said[2]),
                 Long.parseLong(said[3]),
                 Long.parseLong(said[4]),
+                Long.parseLong(said[5]),
                 database);
     }
 

@@ -14,8 +14,6 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -95,6 +93,7 @@ public final class MeasuredSync {
 
     private static void measure(FleetReconciliation sync, ProfileName profile, PrintStream out)
             throws Exception {
+        HeapWatch heap = HeapWatch.begun();
         out.println("ready");
         for (int run = 1; run <= 3; run++) {
             long began = System.nanoTime();
@@ -102,11 +101,12 @@ public final class MeasuredSync {
             Repaired repaired = run(sync, profile);
             out.printf("run %d: %s%n", run, repaired);
             out.printf(
-                    "%d,%d,%d,%d,%d%n",
+                    "%d,%d,%d,%d,%d,%d%n",
                     run,
                     (System.nanoTime() - began) / 1_000_000,
                     repaired.all(),
-                    peakMebibytes(),
+                    heap.fullMebibytes(),
+                    heap.keptMebibytes(),
                     (processorNanos() - used) / 1_000_000);
             out.flush();
         }
@@ -173,14 +173,5 @@ public final class MeasuredSync {
     /** Of all threads of this process, those of the Java machine itself too. */
     private static long processorNanos() {
         return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
-    }
-
-    private static long peakMebibytes() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream()
-                        .filter(pool -> pool.getType() == MemoryType.HEAP)
-                        .map(MemoryPoolMXBean::getPeakUsage)
-                        .mapToLong(usage -> usage.getUsed())
-                        .sum()
-                >> 20;
     }
 }
