@@ -64,6 +64,11 @@ final class StatusPage {
                                                                 .setHasText(name))));
     }
 
+    /** Of the device in that row. */
+    String name(int row) {
+        return rows().nth(row).locator("[data-part=name]").textContent();
+    }
+
     Locator search() {
         return page.locator("#search input");
     }
