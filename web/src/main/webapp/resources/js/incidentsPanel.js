@@ -2,8 +2,14 @@ import { arrange, partsOf, show, write } from './dom.js';
 import { IncidentEntry } from './incidentEntry.js';
 import { SnoozedList } from './snoozedList.js';
 
+/** So long after somebody has hidden something in the list it may move under the pointer, ms. */
+const ACTED = 5_000;
+
 /** The tab "Incidents": one entry for each cause, with why, since when, the evidence and the wish not to hear of it for a while; and what is hidden. */
 export class IncidentsPanel {
+  #list;
+  #said = null;
+  #acted = -Infinity;
   #parts;
   #context;
   #entries = new Map();
@@ -13,12 +19,25 @@ export class IncidentsPanel {
   /** @param context {texts, format, clock, template, lineTemplate, wishTemplate, onEvidence(job), onDevice(device), onSnooze(what, minutes, asOf, name), onWake(wish), onState(state), onRetry} */
   constructor(panel, context) {
     this.#parts = partsOf(panel);
-    this.#context = { ...context, asOf: () => this.#t };
+    const onSnooze = (...wish) => {
+      this.#acted = performance.now();
+      return context.onSnooze(...wish);
+    };
+    this.#context = { ...context, onSnooze, asOf: () => this.#t };
+    this.#list = this.#parts.groups;
+    this.#list.addEventListener('pointerleave', () => this.#said && this.paint(this.#said));
     this.#snoozed = new SnoozedList(this.#parts, context);
     this.#parts.retry.addEventListener('click', () => context.onRetry());
   }
 
-  paint({ groups, total, t, snoozed, trouble }) {
+  /** Lines come, go and change places only while no mouse is on them: nobody presses what has just moved there. */
+  get #still() {
+    return matchMedia('(hover: hover)').matches && this.#list.matches(':hover') && this.#list.children.length > 0 && performance.now() - this.#acted > ACTED;
+  }
+
+  paint(said) {
+    this.#said = said;
+    const { groups, total, t, snoozed, trouble } = said;
     const p = this.#parts;
     const { texts, format } = this.#context;
     this.#t = t;
@@ -28,8 +47,12 @@ export class IncidentsPanel {
     const had = document.activeElement;
     const inside = p.groups.contains(had);
     const keys = new Set((groups ?? []).map((group) => group.key));
-    for (const key of this.#entries.keys()) if (!keys.has(key)) this.#entries.delete(key);
-    arrange(p.groups, (groups ?? []).map((group) => this.#entry(group)));
+    if (groups && this.#still) {
+      for (const group of groups) if (this.#entries.has(group.key)) this.#entry(group);
+    } else {
+      for (const key of this.#entries.keys()) if (!keys.has(key)) this.#entries.delete(key);
+      arrange(p.groups, (groups ?? []).map((group) => this.#entry(group)));
+    }
     const rest = total - (groups ?? []).reduce((sum, group) => sum + group.devices, 0);
     show(p.rest, rest > 0);
     write(p.rest, rest > 0 ? texts.count('incident.rest', rest, { n: format.number(rest) }) : '');

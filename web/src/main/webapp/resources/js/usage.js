@@ -139,7 +139,8 @@ export class UsageCards {
     const word = live ? texts.say('live.live') : mark.dataset.state === 'waiting' ? '' : mark.querySelector('[data-part="word"]').textContent;
     this.#cards.day.asOf(word);
     this.#cards.devices.asOf(word);
-    const read = this.#figures ? texts.say('usage.asOf', { time: format.moment(this.#figures.t, clock.now()) }) : '';
+    // What is read from tables that nobody keeps true meanwhile is no newer than they are.
+    const read = !live ? word : this.#figures ? texts.say('usage.asOf', { time: format.moment(this.#figures.t, clock.now()) }) : '';
     this.#cards.items.asOf(read);
     this.#cards.storage.asOf(read);
   }
