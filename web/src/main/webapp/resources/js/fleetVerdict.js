@@ -57,11 +57,11 @@ export class FleetVerdict {
   }
 
   #tell(answer, live, issues) {
-    const { texts, format } = this.#context;
+    const { texts, format, clock } = this.#context;
     const { needing, total } = answer;
     const kind = needing > 0 ? 'needing' : 'calm';
     const key = total === 1 ? `verdict.${kind}.single` : live ? `verdict.${kind}` : `verdict.${kind}.then`;
-    const values = { n: format.number(needing), total: format.number(total), time: format.time(answer.t) };
+    const values = { n: format.number(needing), total: format.number(total), time: format.when(answer.t, clock.now()) };
     const text = total === 1 ? texts.say(live ? key : `${key}.then`, values) : texts.count(key, kind === 'calm' ? total : needing, values);
     write(this.#title, text);
     if (needing > 0) this.#dress('error', 'error');

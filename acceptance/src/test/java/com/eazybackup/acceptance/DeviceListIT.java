@@ -204,8 +204,7 @@ class DeviceListIT {
         String device = acts.devices().add("northgate-school", "AAA-FIRST-OF-ALL");
         try {
             World.eventually(
-                    "the list is read anew",
-                    () -> page.evaluate("window.held > 0").equals(Boolean.TRUE));
+                    "the list is read anew", () -> (Boolean) page.evaluate("window.held > 0"));
             Locator row = page.locator("#rows [data-id='" + far.path("id").asText() + "']");
             page.mouse().move(700, 600);
             World.eventually(

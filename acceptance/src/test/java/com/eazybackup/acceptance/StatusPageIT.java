@@ -284,6 +284,20 @@ class StatusPageIT {
     }
 
     @Test
+    void whatIsOfAnotherDayHasItsDay() {
+        ToldLine line = ToldLine.of(browsing.page());
+        StatusPage status = quill();
+
+        line.streams("down");
+
+        Pattern day = Pattern.compile("\\p{L}{3}\\.?,? \\d\\d:\\d\\d");
+        assertThat(status.live()).hasText(Pattern.compile("As of " + day));
+        assertThat(status.banner()).containsText(Pattern.compile("no live data since " + day));
+        assertThat(browsing.page().locator("#verdict h2"))
+                .hasText(Pattern.compile("at \\d\\d:\\d\\d$"));
+    }
+
+    @Test
     void aMereReconnectRaisesNoAlarm() throws Exception {
         Page page = browsing.page();
         page.clock().install();

@@ -36,9 +36,27 @@ final class ToldLine {
     }
 
     void snapshot(List<String> running, List<String> ended) {
+        snapshot(running, ended, List.of());
+    }
+
+    private void snapshot(List<String> running, List<String> ended, List<String> streams) {
         tell(
-                "{\"kind\":\"snapshot\",\"t\":%d,\"jobsRunning\":%s,\"jobsRecent24h\":%s,\"streams\":[],\"interrupted_after\":300}"
-                        .formatted(Instant.now().getEpochSecond(), running, ended));
+                "{\"kind\":\"snapshot\",\"t\":%d,\"jobsRunning\":%s,\"jobsRecent24h\":%s,\"streams\":%s,\"interrupted_after\":300}"
+                        .formatted(Instant.now().getEpochSecond(), running, ended, streams));
+    }
+
+    /** Nothing runs, and the streams of the backup servers have stood so for a day. */
+    void streams(String... states) {
+        long since = Instant.now().getEpochSecond() - 86_400;
+        snapshot(
+                List.of(),
+                List.of(),
+                IntStream.range(0, states.length)
+                        .mapToObj(
+                                i ->
+                                        "{\"profile\":\"p%1$d\",\"name\":\"Server %1$d\",\"state\":\"%2$s\",\"since\":%3$d}"
+                                                .formatted(i, states[i], since))
+                        .toList());
     }
 
     /** Backups that have no end yet, each on a device of its own that is in no list. */
