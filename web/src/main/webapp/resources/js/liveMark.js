@@ -135,7 +135,9 @@ export class LiveMark {
       then = wait > 0 ? texts.say('banner.trying', { wait: format.duration(wait) }) : texts.say('banner.tryingNow');
     } else if (down.length) {
       what = down.map((stream) => texts.say('banner.stream', { server: stream.name || stream.profile, time: this.#when(stream.since) })).join(' ');
-      then = texts.say('banner.streamThen');
+      // Who does not let the portal in is left alone until somebody renews what it comes in with.
+      const refused = down.every((stream) => stream.state === 'refused');
+      then = refused ? texts.count('banner.streamRefused', down.length) : texts.say('banner.streamThen');
     }
     set(this.#banner, 'hidden', !what);
     set(this.#retry, 'hidden', state !== 'stale');

@@ -298,6 +298,22 @@ class StatusPageIT {
     }
 
     @Test
+    void aBackupServerThatDoesNotLetThePortalInIsNotSaidToBeConnectedAgain() {
+        ToldLine line = ToldLine.of(browsing.page());
+        StatusPage status = quill();
+
+        line.streams("refused", "live");
+        assertThat(status.banner())
+                .containsText(
+                        "It does not let the portal in; your provider must renew the access.");
+        line.streams("refused", "refused");
+        assertThat(status.banner()).containsText("They do not let the portal in;");
+
+        line.streams("refused", "down");
+        assertThat(status.banner()).containsText("the connection is being made again");
+    }
+
+    @Test
     void aMereReconnectRaisesNoAlarm() throws Exception {
         Page page = browsing.page();
         page.clock().install();
