@@ -55,7 +55,7 @@ export class Counts {
     const { fleet, texts, format } = this.#context;
     const n = fleet.running.size;
     show(this.#running, n > 0);
-    if (n) fill(this.#running, texts.count('sum.running', n, { n: format.number(n) }));
+    if (n) fill(this.#running, texts.count('sum.running', n, { n: format.atLeast(n, fleet.runningCut) }));
   }
 
   #paint() {

@@ -147,19 +147,26 @@ export class DeviceList {
       return this.#again;
     }
     const epoch = this.#epoch;
-    const shown = this.#chunks.filter((chunk) => chunk.mounted);
-    if (shown.length === 0) return this.open(this.#query, true);
+    const answers = new Map();
+    const left = () => this.#chunks.filter((chunk) => chunk.mounted && !answers.has(chunk));
+    if (left().length === 0) return this.open(this.#query, true);
     try {
-      const answers = await Promise.all(shown.map((chunk) => this.#page(chunk.index, true)));
-      if (epoch !== this.#epoch) return undefined;
-      this.#total = answers[0].total;
+      // Who scrolls meanwhile brings other rows to the screen: they are read as well, so that all of it is of the same time.
+      for (let shown = left(); shown.length; shown = left()) {
+        const read = await Promise.all(shown.map((chunk) => this.#page(chunk.index, true)));
+        if (epoch !== this.#epoch) return undefined;
+        shown.forEach((chunk, i) => answers.set(chunk, read[i]));
+      }
+      const all = [...answers.values()];
+      this.#total = all.at(-1).total;
+      const listed = new Set(all.flatMap((answer) => answer.items.map((item) => item.id)));
       for (const chunk of this.#chunks) {
-        if (!shown.includes(chunk)) this.#drop(chunk);
+        if (!answers.has(chunk)) this.#drop(chunk, listed);
         chunk.ids = null;
       }
       const place = keptPlace(this.#list);
       this.#resize();
-      shown.forEach((chunk, i) => this.#chunks.includes(chunk) && this.#fill(chunk, answers[i].items));
+      for (const [chunk, answer] of answers) if (this.#chunks.includes(chunk)) this.#fill(chunk, answer.items);
       place?.();
       this.#tellView();
     } catch {
@@ -296,12 +303,12 @@ export class DeviceList {
 
   #rest(chunk) {
     chunk.rest();
-    for (const id of chunk.ids) this.#rows.delete(id);
+    for (const id of chunk.ids ?? []) this.#rows.delete(id);
   }
 
-  /** Forgets what a chunk held; it is read again when it comes near. */
-  #drop(chunk) {
-    for (const id of chunk.ids ?? []) this.#context.fleet.forget(id);
+  /** Forgets what a chunk held, but for what has moved to those that are listed; it is read again when it comes near. */
+  #drop(chunk, listed) {
+    for (const id of chunk.ids ?? []) if (!listed.has(id)) this.#context.fleet.forget(id);
   }
 
   #touch(id) {

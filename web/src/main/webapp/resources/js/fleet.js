@@ -2,6 +2,8 @@ import { standAfter } from './standAfter.js';
 import { BACKUP } from './states.js';
 
 const DAY = 86_400;
+/** So many running jobs a snapshot has at most. */
+const MOST_RUNNING = 1_000;
 
 /** The moment by which jobs are compared: the end, or the start of one that has none yet. */
 export function momentOf(job) {
@@ -21,8 +23,10 @@ function newer(known, said) {
 export class Fleet {
   /** Devices by id; each has `jobs`, a Map of the last 24 hours by job id. */
   devices = new Map();
-  /** Ids of jobs at work, of the whole client and not only of the devices that the page has. */
-  running = new Set();
+  /** The device of each job at work, by the job's id: of the whole client and not only of the devices that the page has. */
+  running = new Map();
+  /** Whether more may run than the page has heard of. */
+  runningCut = false;
   /** For so many seconds a device may be offline until its running jobs are interrupted; the server says it. */
   grace = 300;
   /** How often a device of the page has turned from one state to another by news. */
@@ -81,7 +85,8 @@ export class Fleet {
   apply(message) {
     if (this.#calls > 0) this.#meanwhile.push(message);
     if (message.kind !== 'snapshot') return this.#one(message);
-    this.running = new Set(message.jobsRunning.map((job) => job.id));
+    this.running = new Map(message.jobsRunning.map((job) => [job.id, job.device_id]));
+    this.runningCut = cut(message);
     if (message.interrupted_after > 0) this.grace = message.interrupted_after;
     return this.#merge(message);
   }
@@ -94,7 +99,7 @@ export class Fleet {
 
   #job(kind, job) {
     if (kind === 'job:end') this.running.delete(job.id);
-    else if (kind === 'job:start' || kind === 'job:progress') this.running.add(job.id);
+    else if (kind === 'job:start' || kind === 'job:progress') this.running.set(job.id, job.device_id);
     const device = this.devices.get(job.device_id);
     if (!device) return { touched: [] };
     const known = device.jobs.get(job.id);
@@ -124,6 +129,7 @@ export class Fleet {
     const device = this.devices.get(said.id);
     if (message.kind === 'device:removed') {
       this.devices.delete(said.id);
+      for (const [id, at] of this.running) if (at === said.id) this.running.delete(id);
       return { touched: [], removed: said.id, wasOnline: device?.online };
     }
     const online = message.kind === 'device:online' ? true : message.kind === 'device:offline' ? false : undefined;
@@ -136,12 +142,12 @@ export class Fleet {
     return { touched: [device.id], online: before === device.online ? undefined : device.online };
   }
 
-  /** The whole truth about running and recent jobs: what the page thinks is running and is in neither list has ended unseen. */
+  /** The whole truth about running and recent jobs: what the page thinks is running and is in neither list has ended unseen, if the list has all of them. */
   #merge(message) {
     const touched = new Set();
     const atWork = new Set(message.jobsRunning.map((job) => job.id));
     const unseen = [];
-    for (const device of this.devices.values()) {
+    for (const device of cut(message) ? [] : this.devices.values()) {
       for (const job of device.jobs.values()) {
         if (!job.ended_at && !atWork.has(job.id)) unseen.push([device, job.id]);
       }
@@ -158,6 +164,11 @@ export class Fleet {
     }
     return { touched: [...touched], gone };
   }
+}
+
+/** Whether a snapshot may have left running jobs out. */
+export function cut({ jobsRunning }) {
+  return jobsRunning.length >= MOST_RUNNING;
 }
 
 /**

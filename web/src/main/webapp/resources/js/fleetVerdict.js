@@ -57,11 +57,11 @@ export class FleetVerdict {
   }
 
   #tell(answer, live, issues) {
-    const { texts, format } = this.#context;
+    const { texts, format, clock } = this.#context;
     const { needing, total } = answer;
     const kind = needing > 0 ? 'needing' : 'calm';
     const key = total === 1 ? `verdict.${kind}.single` : live ? `verdict.${kind}` : `verdict.${kind}.then`;
-    const values = { n: format.number(needing), total: format.number(total), time: format.time(answer.t) };
+    const values = { n: format.number(needing), total: format.number(total), time: format.when(answer.t, clock.now()) };
     const text = total === 1 ? texts.say(live ? key : `${key}.then`, values) : texts.count(key, kind === 'calm' ? total : needing, values);
     write(this.#title, text);
     if (needing > 0) this.#dress('error', 'error');
@@ -72,16 +72,17 @@ export class FleetVerdict {
     write(this.#parts.act, issues ? texts.say('verdict.showAll') : texts.count('verdict.show', needing, { n: format.number(needing) }));
   }
 
-  /** What holds of the others: those that wait for their first job of the day, or that nobody wants to hear of, are not called backed up. */
+  /** What holds of the others: only those whose last backup is over and good are called backed up. */
   #rest({ needing, total, counts, snoozed = 0 }) {
     const { texts, format } = this.#context;
     if (total === 1) return snoozed ? texts.say('verdict.rest.snoozedSingle') : '';
-    const quiet = (counts?.none ?? 0) + (counts?.skipped ?? 0) + (counts?.unknown ?? 0);
+    const of = (state) => counts?.[state] ?? 0;
     const others = total - needing;
-    const well = others - quiet - snoozed;
+    const well = others - of('running') - of('skipped') - of('unknown') - of('none') - snoozed;
     const say = (key, n) => (n > 0 ? texts.count(`verdict.rest.${key}`, n, { n: format.number(n) }) : '');
     const whole = needing === 0 ? 'all' : 'others';
-    return [say(well === others ? whole : 'well', well), say('quiet', quiet), say('snoozed', snoozed)].filter(Boolean).join(' ');
+    const each = ['running', 'skipped', 'unknown'].map((state) => say(state, of(state)));
+    return [say(well === others ? whole : 'well', well), ...each, say('quiet', of('none')), say('snoozed', snoozed)].filter(Boolean).join(' ');
   }
 
   #tellLongest(longest, { t }) {

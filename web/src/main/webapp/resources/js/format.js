@@ -43,6 +43,11 @@ export class Format {
     return this.#number.format(value);
   }
 
+  /** The same, or "1,000+" when there may be more than could be counted. */
+  atLeast(value, more) {
+    return more ? this.#texts.say('atLeast', { n: this.number(value) }) : this.number(value);
+  }
+
   percent(share) {
     return this.#percent.format(share);
   }

@@ -30,7 +30,7 @@ function stateNow(device, latest) {
 function sinceWords(state, device, latest, now, texts, format) {
   const { since, failures, last_good_at: good } = device.standing ?? {};
   const full = (at) => (at ? format.full(at) : '');
-  if (state === 'interrupted') return { since: texts.say('latest.offline', { time: format.time(device.offline_since) }), title: full(device.offline_since) };
+  if (state === 'interrupted') return { since: texts.say('latest.offline', { time: format.when(device.offline_since, now) }), title: full(device.offline_since) };
   if (state === 'overdue' && device.late_item) return lateItem(device.late_item, now, texts, format);
   if (state === 'overdue') {
     return { since: good ? texts.say('latest.good', { age: format.age(now - good) }) : texts.say('latest.noGood'), title: full(good ?? since) };

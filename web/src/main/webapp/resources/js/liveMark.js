@@ -93,19 +93,24 @@ export class LiveMark {
 
     if (state === 'live' && down.length) {
       const since = Math.min(...down.map((stream) => stream.since));
-      this.#show('stale', 'unlink', texts.say('live.asOf', { time: format.time(since) }), '', texts.say('live.titleStream'));
+      this.#show('stale', 'unlink', texts.say('live.asOf', { time: this.#when(since) }), '', texts.say('live.titleStream'));
     } else if (state === 'live') {
       this.#show('live', 'pulse', texts.say('live.live'), format.fineAge(silent), texts.say(this.#context.title ?? 'live.title'));
     } else if (state === 'waiting') {
       this.#show('waiting', 'pulse', texts.say('live.waiting'), '', '');
     } else if (state === 'reconnecting') {
-      this.#show('waiting', 'unlink', texts.say('live.reconnecting'), '', texts.say('live.titleLost', { time: format.time(lost) }));
+      this.#show('waiting', 'unlink', texts.say('live.reconnecting'), '', texts.say('live.titleLost', { time: this.#when(lost) }));
     } else if (state === 'asof') {
-      this.#show('asof', 'unlink', texts.say('live.asOf', { time: format.time(pulse.heardAt / 1000) }), '', texts.say('live.titlePolling'));
+      this.#show('asof', 'unlink', texts.say('live.asOf', { time: this.#when(pulse.heardAt / 1000) }), '', texts.say('live.titlePolling'));
     } else {
-      this.#show('stale', 'unlink', texts.say('live.notSince', { time: format.time(lost || Date.now() / 1000) }), '', texts.say('live.titleLost', { time: format.time(lost || Date.now() / 1000) }));
+      this.#show('stale', 'unlink', texts.say('live.notSince', { time: this.#when(lost || Date.now() / 1000) }), '', texts.say('live.titleLost', { time: this.#when(lost || Date.now() / 1000) }));
     }
     this.#paintBanner(state, down, lost);
+  }
+
+  /** The time of day, and the day when it is not today: a page stays open overnight. */
+  #when(at) {
+    return this.#context.format.when(at, Date.now() / 1000);
   }
 
   #show(state, icon, word, age, title) {
@@ -123,14 +128,16 @@ export class LiveMark {
     let then = '';
     if (state === 'offline') {
       what = texts.say('banner.offline');
-      then = texts.say('banner.shown', { time: format.time(lost || Date.now() / 1000) });
+      then = texts.say('banner.shown', { time: this.#when(lost || Date.now() / 1000) });
     } else if (state === 'stale') {
-      what = texts.say('banner.portal', { time: format.time(lost) });
+      what = texts.say('banner.portal', { time: this.#when(lost) });
       const wait = Math.max(0, Math.ceil((this.#pulse.nextAt - Date.now()) / 1000));
       then = wait > 0 ? texts.say('banner.trying', { wait: format.duration(wait) }) : texts.say('banner.tryingNow');
     } else if (down.length) {
-      what = down.map((stream) => texts.say('banner.stream', { server: stream.name || stream.profile, time: format.moment(stream.since, Date.now() / 1000) })).join(' ');
-      then = texts.say('banner.streamThen');
+      what = down.map((stream) => texts.say('banner.stream', { server: stream.name || stream.profile, time: this.#when(stream.since) })).join(' ');
+      // Who does not let the portal in is left alone until somebody renews what it comes in with.
+      const refused = down.every((stream) => stream.state === 'refused');
+      then = refused ? texts.count('banner.streamRefused', down.length) : texts.say('banner.streamThen');
     }
     set(this.#banner, 'hidden', !what);
     set(this.#retry, 'hidden', state !== 'stale');

@@ -1,3 +1,5 @@
+import { cut } from './fleet.js';
+
 /** So many of each are kept: who wants more has the list. */
 const MOST = 8;
 
@@ -6,6 +8,8 @@ export class Minute {
   running = [];
   ended = [];
   devices = [];
+  /** Whether more may run than was heard of. */
+  cut = false;
   #atWork = new Map();
 
   /** Takes one message of the pulse. @returns whether anything is another now */
@@ -21,10 +25,12 @@ export class Minute {
   /** Another client's are no longer to be seen here. */
   forget() {
     this.#atWork.clear();
-    Object.assign(this, { running: [], ended: [], devices: [] });
+    Object.assign(this, { running: [], ended: [], devices: [], cut: false });
   }
 
-  #snapshot({ jobsRunning, jobsRecent24h }) {
+  #snapshot(message) {
+    const { jobsRunning, jobsRecent24h } = message;
+    this.cut = cut(message);
     this.#atWork = new Map(jobsRunning.map((job) => [job.id, job]));
     this.ended = [];
     this.#keep(jobsRecent24h);
@@ -45,6 +51,8 @@ export class Minute {
   }
 
   #device({ kind, device, t }) {
+    // What ran on it is in no list of the server any more, and nobody sends word of an end.
+    if (kind === 'device:removed') for (const [id, job] of this.#atWork) if (job.device_id === device.id) this.#atWork.delete(id);
     const news = { id: `${device.id} ${kind}`, device_id: device.id, name: device.name, kind, t };
     this.devices = [news, ...this.devices.filter((one) => one.device_id !== device.id)].slice(0, MOST);
   }

@@ -20,7 +20,7 @@ export class MinutePanel {
   #lines = new Map();
   #paused = false;
 
-  /** @param context {texts, format, clock, fleet, lineTemplate, onCount: told how many run} */
+  /** @param context {texts, format, clock, fleet, lineTemplate, onCount: told how many run, and whether there may be more} */
   constructor(panel, context) {
     this.#panel = panel;
     this.#parts = partsOf(panel);
@@ -49,8 +49,8 @@ export class MinutePanel {
   }
 
   paint() {
-    const { running, ended, devices } = this.#minute;
-    this.#context.onCount(running.length);
+    const { running, ended, devices, cut } = this.#minute;
+    this.#context.onCount(running.length, cut);
     if (this.#panel.hidden || this.#paused) return;
     const p = this.#parts;
     // A finger leaves no pointer behind; a mouse that rests there means that somebody reads.
@@ -63,7 +63,7 @@ export class MinutePanel {
     show(p.devicesNone, p.devices.children.length === 0);
     const more = running.length - MOST;
     show(p.more, more > 0);
-    if (more > 0) write(p.more, this.#context.texts.count('minute.more', more, { n: this.#context.format.number(more) }));
+    if (more > 0) write(p.more, this.#context.texts.count('minute.more', more, { n: this.#context.format.atLeast(more, cut) }));
   }
 
   #fill(list, items, paint, still) {

@@ -25,7 +25,7 @@ export class PulseCard {
     const tabs = foldingTabs(root, 'pulse');
     this.#counts = { minute: root.querySelector('[data-tab="minute"] .n'), incidents: root.querySelector('[data-tab="incidents"] .n') };
     const part = (id) => document.getElementById(id);
-    this.#minute = new MinutePanel(part('pulse-minute'), { ...context, lineTemplate: part('minute-line'), onCount: (n) => this.#count('minute', n) });
+    this.#minute = new MinutePanel(part('pulse-minute'), { ...context, lineTemplate: part('minute-line'), onCount: (n, more) => this.#count('minute', n, more) });
     const panel = part('pulse-incidents');
     this.#incidents = new Incidents(() => this.#paint(), () => !panel.hidden, context.ready);
     this.#panel = new IncidentsPanel(panel, {
@@ -76,8 +76,8 @@ export class PulseCard {
     this.#panel.paint(this.#incidents);
   }
 
-  #count(tab, n) {
-    write(this.#counts[tab], this.#context.format.number(n));
+  #count(tab, n, more = false) {
+    write(this.#counts[tab], this.#context.format.atLeast(n, more));
   }
 
   #paint() {

@@ -372,4 +372,4 @@ list.choose(slice.chosen, search.words).then(() => follow.settle());
 usage.read();
 look.read();
 pulse.start();
-const wall = new Wall(byId('wall'), byId('wall-bar'), { filters, texts, states: inNeed, ready: heardOf });
+const wall = new Wall(byId('wall'), byId('wall-bar'), { filters, search, slice, texts, states: inNeed, ready: heardOf });

@@ -13,6 +13,11 @@ const EVERY = 300_000;
 const SOON = 10_000;
 /** After an answer that may lack news: ms, so that a restless fleet is not counted without end. */
 const MEANWHILE = 2_000;
+/** A word about a job and an answer that are so few seconds apart may or may not know of each other. */
+const AT_ONCE = 2;
+const OF_JOBS = new Set(['job:start', 'job:end']);
+/** They make jobs interrupted, or take them away: also those that the page does not have. */
+const OF_DEVICES = new Set(['device:online', 'device:offline', 'device:removed']);
 
 /**
  * The cards over the list. Jobs and devices are counted from what the page hears anyway; items, storage and the histories are read from the
@@ -30,6 +35,8 @@ export class UsageCards {
   #chosen = '';
   /** How often a device has said something of itself. */
   #heard = 0;
+  /** When a job last began or ended, by the server's clock. */
+  #jobAt = 0;
 
   /** @param context {fleet, texts, format, clock, announcer, mark: the element that says how live the page is, legendTemplate, shareTemplate, onChoose, onDevices: told total and online, live: whether the page hears what happens} */
   constructor(section, context) {
@@ -57,11 +64,12 @@ export class UsageCards {
       const figures = await getJson('/dashboard/usage-metrics', {}, { poll });
       this.#figures = figures;
       this.#trouble = null;
-      this.#tally.take(figures.status24h);
+      this.#tally.take(figures.status24h, figures.t);
       this.#devices.take(figures.devices.total, figures.devices.online);
       this.#tellDevices();
       // What a device said meanwhile may not be in the answer.
       if (this.#heard !== heard) this.readSoon(MEANWHILE);
+      else if (this.#tally.partial && this.#jobAt > figures.t - AT_ONCE) this.readSoon();
     } catch (trouble) {
       if (!this.#trouble) this.#context.announcer.say(this.#context.texts.say('usage.fault.all'));
       this.#trouble = trouble;
@@ -84,9 +92,16 @@ export class UsageCards {
     if (message.device) this.#heard += 1;
     const { total, online } = this.#devices;
     const unsure = this.#devices.hear(message, result);
-    if (unsure) this.readSoon();
+    if (unsure || (this.#tally.partial && this.#mayMiss(message))) this.readSoon();
     if (this.#devices.total !== total || this.#devices.online !== online) this.#tellDevices();
     this.#soonPaint();
+  }
+
+  /** Whether the server's count of jobs may not be what it becomes by this word. */
+  #mayMiss({ kind, t }) {
+    if (!OF_JOBS.has(kind)) return OF_DEVICES.has(kind);
+    this.#jobAt = Math.max(this.#jobAt, t);
+    return t < (this.#figures?.t ?? 0) + AT_ONCE;
   }
 
   #tellDevices() {

@@ -3,6 +3,8 @@ import { show, write } from './dom.js';
 
 /** So long each choice is shown, ms. */
 const TURN = 20_000;
+/** Where the tab keeps what to come back to: a turn may be loaded anew. */
+const KEPT = 'eb_wall';
 
 /**
  * The page on a screen on the wall: without its frame, large, and in turn all devices, the worst first, and those in each state that needs
@@ -18,7 +20,7 @@ export class Wall {
   #paused = false;
   #awake = null;
 
-  /** @param context {filters, texts, states: which ones are worth a turn now, ready: whether a list would be answered: what is shown is better than none} */
+  /** @param context {filters, search, slice, texts, states: which ones are worth a turn now, ready: whether a list would be answered: what is shown is better than none} */
   constructor(begin, bar, context) {
     this.#begin = begin;
     this.#bar = bar;
@@ -39,8 +41,9 @@ export class Wall {
   /** @param pressed whether somebody has pressed the button: a page may fill the screen only then */
   start(pressed) {
     if (this.on) return;
-    const { filters } = this.#context;
-    this.#before = filters.kept;
+    const { filters, search, slice } = this.#context;
+    this.#before = (pressed ? null : kept()) ?? { ...filters.kept, words: search.words, had: slice.chosen };
+    keep(this.#before);
     this.#root.dataset.wall = '';
     show(this.#bar, true);
     put({ wall: '1' });
@@ -51,6 +54,9 @@ export class Wall {
       // Where the screen cannot be filled, the page without its frame is what can be had.
       this.#root.requestFullscreen?.().catch((trouble) => console.debug('no full screen', trouble.name));
     }
+    // All devices are all of them, whatever was searched for.
+    slice.choose('');
+    search.look('');
     filters.turnTo({ order: 'worst' });
     this.paint();
   }
@@ -58,12 +64,15 @@ export class Wall {
   end() {
     if (!this.on) return;
     clearInterval(this.#timer);
-    const { filters } = this.#context;
+    const { filters, search, slice } = this.#context;
     delete this.#root.dataset.wall;
     show(this.#bar, false);
     put({ wall: '' });
+    slice.choose(this.#before.had);
+    search.look(this.#before.words);
     filters.turnTo(this.#before);
     this.#before = null;
+    keep(null);
     this.#awake?.release();
     this.#awake = null;
     if (document.fullscreenElement) document.exitFullscreen();
@@ -108,5 +117,22 @@ export class Wall {
 
   #part(name) {
     return this.#bar.querySelector(`[data-part="${name}"]`);
+  }
+}
+
+function kept() {
+  try {
+    return JSON.parse(sessionStorage.getItem(KEPT));
+  } catch {
+    return null; // A browser may refuse to keep anything; then what the address says is what to come back to.
+  }
+}
+
+function keep(before) {
+  try {
+    if (before) sessionStorage.setItem(KEPT, JSON.stringify(before));
+    else sessionStorage.removeItem(KEPT);
+  } catch {
+    // As above.
   }
 }

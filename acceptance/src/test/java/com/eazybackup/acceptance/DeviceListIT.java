@@ -3,12 +3,17 @@ package com.eazybackup.acceptance;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.eazybackup.simulator.DemoCustomers;
+import com.eazybackup.simulator.fleet.Acts;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -16,6 +21,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class DeviceListIT {
 
     @RegisterExtension final Browsing browsing = new Browsing();
+
+    private final Acts acts = World.get().comet(DemoCustomers.COMETBACKUP).acts();
 
     @Test
     void aSearchFiltersStandsInTheAddressAndSurvivesAReload() {
@@ -168,6 +175,73 @@ class DeviceListIT {
         assertThat(seen).hasSize(total);
         browsing.page().keyboard().press("End");
         assertThat(status.rows().last()).isInViewport();
+    }
+
+    @Test
+    void whatIsScrolledToWhileTheListIsReadAnewStaysAlive() throws Exception {
+        JsonNode devices =
+                Session.of(World.MSP, World.PINEWOOD)
+                        .get("/api/devices?page=2&size=50&sort=name")
+                        .json()
+                        .path("items");
+        // Some of the client's accounts are on another server.
+        JsonNode far =
+                StreamSupport.stream(devices.spliterator(), false)
+                        .skip(10)
+                        .filter(one -> one.path("username").asText().equals("riverbend.clinic"))
+                        .findFirst()
+                        .orElseThrow();
+        String username = far.path("username").asText();
+        String name = far.path("name").asText();
+        Page page = browsing.page();
+        page.addInitScript(
+                "const real = fetch; window.held = 0; window.fetch = async (url, options) => {"
+                        + " const answer = await real(url, options);"
+                        + " if (window.hold && String(url).includes('/devices?page=1&')) {"
+                        + " window.held += 1; await window.hold; } return answer; };");
+        StatusPage status = pinewood();
+        assertThat(status.title()).hasText("110 devices");
+        page.evaluate("window.hold = new Promise(done => { window.release = done; }); 0");
+        String device = acts.devices().add("northgate-school", "AAA-FIRST-OF-ALL");
+        try {
+            World.eventually(
+                    "the list is read anew", () -> (Boolean) page.evaluate("window.held > 0"));
+            Locator row = page.locator("#rows [data-id='" + far.path("id").asText() + "']");
+            page.mouse().move(700, 600);
+            World.eventually(
+                    "another part of the list is on the screen",
+                    () -> {
+                        page.mouse().wheel(0, 600);
+                        return row.count() > 0;
+                    });
+            page.evaluate("window.hold = null; window.release()");
+            assertThat(status.title()).hasText("111 devices");
+
+            assertThat(row.locator("[data-part=name]")).hasText(name);
+            acts.devices().rename(username, cometsId(username, name), name + "-2");
+            assertThat(row.locator("[data-part=name]")).hasText(name + "-2");
+            acts.devices().rename(username, cometsId(username, name + "-2"), name);
+            assertThat(row.locator("[data-part=name]")).hasText(name);
+        } finally {
+            acts.devices().remove("northgate-school", device, "northgate-school");
+        }
+        assertThat(status.title()).hasText("110 devices");
+    }
+
+    /** By what Comet knows the device of that account that has this name. */
+    private static String cometsId(String username, String name) {
+        JsonNode devices =
+                World.get()
+                        .comet(DemoCustomers.COMETBACKUP)
+                        .fleet()
+                        .profile(username)
+                        .orElseThrow()
+                        .path("Devices");
+        return devices.properties().stream()
+                .filter(device -> device.getValue().path("FriendlyName").asText().equals(name))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
     }
 
     private StatusPage pinewood() {

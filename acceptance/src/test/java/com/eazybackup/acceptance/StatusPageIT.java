@@ -160,6 +160,53 @@ class StatusPageIT {
     }
 
     @Test
+    void whereMoreRunsThanASnapshotHoldsTheNumberSaysSoAndNothingIsTakenAsEnded() throws Exception {
+        Session quill = Session.of(World.SMALL);
+        String job = start();
+        try {
+            World.eventually(
+                    "the job is in the list",
+                    () ->
+                            quill.get("/api/devices")
+                                    .json()
+                                    .at("/items/0/jobs24h")
+                                    .toString()
+                                    .contains(job));
+            Page page = browsing.page();
+            ToldLine line = ToldLine.of(page);
+            StatusPage status = quill();
+            StatusPage.running(status.row(name))
+                    .evaluate("sliver => { sliver.dataset.same = '1'; }");
+
+            line.snapshot(ToldLine.running(1_000), List.of());
+
+            assertThat(page.locator("#sum [data-part=running]")).hasText("1,000+ running");
+            assertThat(page.locator("#pulse [data-tab=minute] .n")).hasText("1,000+");
+            assertThat(status.row(name).locator(".sliver.is-running[data-same]")).hasCount(1);
+            line.snapshot(ToldLine.running(2), List.of());
+            assertThat(page.locator("#sum [data-part=running]")).hasText("2 running");
+        } finally {
+            acts.jobs().finish(job, 5000);
+        }
+    }
+
+    @Test
+    void whatRunsOnADeviceThatIsRemovedIsNoLongerAtWork() {
+        Page page = browsing.page();
+        ToldLine line = ToldLine.of(page);
+        quill();
+        line.snapshot(ToldLine.running(2), List.of());
+        assertThat(page.locator("#sum [data-part=running]")).hasText("2 running");
+
+        line.tell(
+                "{\"kind\":\"device:removed\",\"t\":1,\"device\":{\"id\":\"far-0\",\"name\":\"far-0\"}}");
+
+        assertThat(page.locator("#sum [data-part=running]")).hasText("1 running");
+        assertThat(page.locator("#pulse [data-tab=minute] .n")).hasText("1");
+        assertThat(page.locator("#pulse-minute [data-part=running]")).not().containsText("far-0");
+    }
+
+    @Test
     void theNamesOfDevicesAreTextAndNothingElse() {
         StatusPage status = quill();
         String[] names = {
@@ -234,6 +281,36 @@ class StatusPageIT {
 
         assertThat(status.banner()).isHidden(new IsHiddenOptions().setTimeout(LONG));
         assertThat(status.live()).containsText("Live");
+    }
+
+    @Test
+    void whatIsOfAnotherDayHasItsDay() {
+        ToldLine line = ToldLine.of(browsing.page());
+        StatusPage status = quill();
+
+        line.streams("down");
+
+        Pattern day = Pattern.compile("\\p{L}{3}\\.?,? \\d\\d:\\d\\d");
+        assertThat(status.live()).hasText(Pattern.compile("As of " + day));
+        assertThat(status.banner()).containsText(Pattern.compile("no live data since " + day));
+        assertThat(browsing.page().locator("#verdict h2"))
+                .hasText(Pattern.compile("at \\d\\d:\\d\\d$"));
+    }
+
+    @Test
+    void aBackupServerThatDoesNotLetThePortalInIsNotSaidToBeConnectedAgain() {
+        ToldLine line = ToldLine.of(browsing.page());
+        StatusPage status = quill();
+
+        line.streams("refused", "live");
+        assertThat(status.banner())
+                .containsText(
+                        "It does not let the portal in; your provider must renew the access.");
+        line.streams("refused", "refused");
+        assertThat(status.banner()).containsText("They do not let the portal in;");
+
+        line.streams("refused", "down");
+        assertThat(status.banner()).containsText("the connection is being made again");
     }
 
     @Test
@@ -468,7 +545,7 @@ class StatusPageIT {
     }
 
     /** From now on the page's time passes only when it is told to. */
-    private static void stopTheClock(Page page) {
+    static void stopTheClock(Page page) {
         long now = ((Number) page.evaluate("Date.now()")).longValue();
         // It cannot be stopped in the past, where that moment is as soon as it was asked for.
         page.clock().pauseAt(now + TEN_SECONDS);

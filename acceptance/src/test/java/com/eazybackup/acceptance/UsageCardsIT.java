@@ -12,11 +12,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.options.ColorScheme;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -181,6 +183,59 @@ class UsageCardsIT {
         assertThat(card(page, "devices").locator("[data-part=online]"))
                 .hasText("1 online", new HasTextOptions().setTimeout(30_000));
         assertThat(asked).hasValue(0);
+    }
+
+    @Test
+    void aBusyClientsJobsAreCountedByTheServerAndMovedByWhatIsHeard() {
+        Page page = browsing.page();
+        page.clock().install();
+        ToldLine line = ToldLine.of(page);
+        AtomicInteger asked = new AtomicInteger();
+        page.route(
+                METRICS,
+                route ->
+                        route.fulfill(
+                                new Route.FulfillOptions()
+                                        .setContentType("application/json")
+                                        .setBody(
+                                                route.fetch()
+                                                        .text()
+                                                        .replaceAll(
+                                                                "\"status24h\":\\{[^}]*}",
+                                                                "\"status24h\":{\"success\":%d,\"running\":3,\"warning\":0,\"error\":0,\"missed\":0,\"interrupted\":1}"
+                                                                        .formatted(
+                                                                                asked
+                                                                                                .incrementAndGet()
+                                                                                        * 1_000)))));
+        browsing.signedIn(World.SMALL);
+        StatusPage.open(page);
+        String away = ",\"offline_since\":\"" + Instant.now().minusSeconds(3_600) + "\"";
+        line.snapshot(
+                List.of(ToldLine.running("a", "away", away), ToldLine.running("b", "gone", "")),
+                IntStream.range(0, 100)
+                        .mapToObj(i -> ToldLine.ended("ended:" + i, "far-" + i))
+                        .toList());
+        assertThat(legend(page, "success").locator("[data-part=n]")).hasText("1,000");
+        StatusPageIT.stopTheClock(page);
+
+        long later = Instant.now().getEpochSecond() + 60;
+        line.tell(
+                "{\"kind\":\"job:end\",\"t\":%d,\"job\":%s}"
+                        .formatted(later, ToldLine.ended("a", "away")));
+        page.clock().runFor(1_000);
+        assertThat(legend(page, "success").locator("[data-part=n]")).hasText("1,001");
+        assertThat(legend(page, "interrupted").locator("[data-part=n]")).hasText("0");
+        assertThat(legend(page, "running").locator("[data-part=n]")).hasText("3");
+        line.tell(
+                "{\"kind\":\"device:removed\",\"t\":%d,\"device\":{\"id\":\"gone\",\"name\":\"gone\"}}"
+                        .formatted(later));
+        page.clock().runFor(1_000);
+        assertThat(legend(page, "running").locator("[data-part=n]")).hasText("2");
+        assertThat(asked).hasValue(1);
+
+        // What else ran there nobody but the server knows.
+        page.clock().runFor(10_000);
+        assertThat(legend(page, "success").locator("[data-part=n]")).hasText("2,000");
     }
 
     @Test

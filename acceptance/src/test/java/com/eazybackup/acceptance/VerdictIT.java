@@ -189,6 +189,7 @@ class VerdictIT {
         answered(
                 page,
                 nine().replace("\"needing\":9", "\"needing\":0")
+                        .replace("\"running\":4", "\"running\":0")
                         .replaceAll("\"longest\":\\{[^}]*\\}", "\"longest\":null"));
         StatusPage.open(page);
 
@@ -196,6 +197,25 @@ class VerdictIT {
         assertThat(page.locator("#verdict [data-part=detail]")).hasText("All 112 are backed up.");
         assertThat(act(page)).isHidden();
         browsing.picture("verdict-calm");
+    }
+
+    @Test
+    void onlyWhatIsBackedUpIsCalledSo() {
+        Page page = browsing.signedIn(World.MSP, World.PINEWOOD).page();
+        answered(
+                page,
+                nine().replace("\"needing\":9", "\"needing\":0")
+                        .replace("\"skipped\":0", "\"skipped\":2")
+                        .replace("\"unknown\":0", "\"unknown\":1")
+                        .replace("\"none\":0", "\"none\":3")
+                        .replaceAll("\"longest\":\\{[^}]*\\}", "\"longest\":null"));
+        StatusPage.open(page);
+
+        assertThat(page.locator("#verdict [data-part=detail]"))
+                .hasText(
+                        "102 are backed up. 4 are being backed up now. 2 skipped their last backup"
+                                + " and are not late. Of 1 it is not known how the last backup ended."
+                                + " 3 had no backup in the last 24 hours and are not late.");
     }
 
     @Test

@@ -53,6 +53,34 @@ class WallIT {
     }
 
     @Test
+    void theWallShowsAllDevicesAndBringsBackWhatWasSearchedForAlsoWhenItIsLoadedAnew() {
+        Page page = browsing.page();
+        browsing.signedIn(World.MSP, World.PINEWOOD);
+        page.clock().install();
+        page.navigate("status?q=riverbend&had=success&sort=-name");
+        StatusPage status = StatusPage.on(page);
+        assertThat(status.title()).hasText(Pattern.compile("\\d+ of 110 devices"));
+
+        page.locator("#wall").click();
+
+        assertThat(status.title()).hasText("110 devices");
+        assertThat(page).hasURL(Pattern.compile(".*/status\\?sort=worst&wall=1$"));
+        page.clock().runFor(TURN);
+        assertThat(page.locator("#wall-bar [data-part=what]")).hasText("Error");
+        page.reload();
+        assertThat(page.locator("#wall-bar [data-part=what]")).hasText("All devices, worst first");
+        assertThat(status.title()).hasText("110 devices");
+
+        page.locator("#wall-bar [data-part=end]").click();
+        assertThat(status.search()).hasValue("riverbend");
+        assertThat(page.locator("#had")).isVisible();
+        assertThat(status.title()).hasText(Pattern.compile("\\d+ of 110 devices"));
+        assertThat(page).hasURL(Pattern.compile(".*/status\\?.*had=success.*"));
+        assertThat(page).hasURL(Pattern.compile(".*/status\\?.*sort=-name.*"));
+        assertThat(page).not().hasURL(Pattern.compile(".*wall=1.*"));
+    }
+
+    @Test
     void aScreenCanBeginWithTheWallAndEscapeEndsIt() {
         Page page = browsing.signedIn(World.SMALL).page();
 
