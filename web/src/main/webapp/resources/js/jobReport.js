@@ -56,8 +56,9 @@ export class JobReport {
     this.#log.begin();
     this.#paint();
     if (!this.#dialog.open) this.#dialog.showModal();
-    this.#reading.now(false);
-    this.#logReading.now(false);
+    // Not behind the answer for another job that is still on its way: that one is thrown away.
+    this.#read(false).catch(() => this.#reading.soon());
+    this.#log.read(this.#id, false).catch(() => this.#logReading.soon());
   }
 
   /** Takes one message of the pulse. */
