@@ -41,6 +41,7 @@ class HouseRulesTest {
     private static final String ACCOUNTS = "com.eazybackup.accounts..";
     private static final String PREFERENCES = "com.eazybackup.preferences..";
     private static final String MONITOR = "com.eazybackup.monitor..";
+    private static final String JOB = "com.eazybackup.job..";
     private static final String DISCOUNT = "com.eazybackup.discount..";
     private static final String OPERATIONS = "com.eazybackup.operations..";
 
@@ -140,6 +141,12 @@ class HouseRulesTest {
             knows(MONITOR, PLATFORM, COMET, WHMCS, FLEET, INGEST)
                     .because(
                             "it decides by the clock; what it finds out is written by ingest, and shown by operations");
+
+    @ArchTest
+    static final ArchRule jobReadsRowsAndAsksCometForTheLog =
+            knows(JOB, PLATFORM, COMET, WHMCS, FLEET, INGEST)
+                    .because(
+                            "of ingest it takes FleetServers, which has the one client of each server: it writes no rows");
 
     @ArchTest
     static final ArchRule operationsLooksAndAsks =

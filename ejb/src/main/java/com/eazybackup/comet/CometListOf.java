@@ -1,5 +1,6 @@
 package com.eazybackup.comet;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 
 /** The lists that are too large to be held, and how their entries are read. */
@@ -17,6 +18,15 @@ final class CometListOf {
         if (type == JobDetail.class) {
             return CometList.array(answer, (none, job) -> JobDetail.from(job));
         }
-        throw new IllegalArgumentException("No list of " + type);
+        return CometList.array(answer, (none, entry) -> record(entry, type));
+    }
+
+    /** One that is not of that shape is left out: who reads the rest is better off. */
+    private static <T> Optional<T> record(JsonNode entry, Class<T> type) {
+        try {
+            return Optional.of(Wire.RECORDS.convertValue(entry, type));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 }

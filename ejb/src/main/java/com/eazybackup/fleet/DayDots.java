@@ -17,7 +17,7 @@ import java.util.Map;
  */
 final class DayDots {
 
-    private static final int BACKUP = 4001;
+    static final int BACKUP = 4001;
 
     /** How one day of one device came out, in one of the ways that occurred. */
     private record Outcome(String device, int day, JobState state) {}

@@ -13,7 +13,7 @@ record JobsOfDevice(JobBucket bucket, Instant now, Interruption interruption) {
                     + " WHERE t.client_id = d.client_id AND t.device = d.hash)";
 
     // Not a nullable OR: a device of which nobody knows since when it is away interrupts nothing.
-    private static final String AWAY =
+    static final String AWAY =
             " COALESCE(d.is_active = 0 AND d.offline_since <= FROM_UNIXTIME(?), 0)";
 
     private static final String ENDED =

@@ -7,8 +7,11 @@ import static com.eazybackup.comet.CallsWorld.none;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.eazybackup.comet.job.JobCalls;
+import com.eazybackup.comet.job.LogEntry;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Jobs. */
@@ -54,7 +57,12 @@ final class JobRows {
                 calls,
                 "logEntries",
                 w ->
-                        assertThat(jobs(w).logEntries(w.runningJob(), Optional.of("I"), none()))
+                        assertThat(
+                                        read(
+                                                jobs(w).logEntries(
+                                                                w.runningJob(),
+                                                                Optional.of("I"),
+                                                                none())))
                                 .isNotEmpty()
                                 .allMatch(entry -> entry.time() > 0)
                                 .allMatch(entry -> !entry.message().isEmpty())
@@ -92,5 +100,15 @@ final class JobRows {
             assertThat(list.next())
                     .hasValueSatisfying(job -> assertThat(job.status()).isPositive());
         }
+    }
+
+    private static List<LogEntry> read(CometList<LogEntry> log) throws CometException {
+        List<LogEntry> all = new ArrayList<>();
+        try (log) {
+            for (Optional<LogEntry> next = log.next(); next.isPresent(); next = log.next()) {
+                all.add(next.get());
+            }
+        }
+        return all;
     }
 }

@@ -12,7 +12,6 @@ import com.eazybackup.comet.JobId;
 import com.eazybackup.comet.RawAnswer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** Jobs of a Comet Server. Lists come in no order and without pages. */
@@ -73,11 +72,16 @@ public interface JobCalls {
     JobDetail job(@Field("JobID") JobId job) throws CometException;
 
     /**
+     * Somebody waits for it, and it is one job's: it takes no place of the lists. How long a log is
+     * nobody knows before.
+     *
      * @param minSeverity such as {@code W}
      * @param messageContains exactly that text
+     * @throws CometException of kind NOT_FOUND or REFUSED, said by Comet, when the server has no
+     *     such job or has deleted its log; one may also come back empty then
      */
-    @Call(value = "get-job-log-entries", kind = CallKind.LIST, safe = true)
-    List<LogEntry> logEntries(
+    @Call(value = "get-job-log-entries", safe = true)
+    CometList<LogEntry> logEntries(
             @Field("JobID") JobId job,
             @Field("MinSeverity") Optional<String> minSeverity,
             @Field("MessageContains") Optional<String> messageContains)

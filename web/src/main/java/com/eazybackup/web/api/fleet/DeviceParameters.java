@@ -21,6 +21,12 @@ import java.util.stream.Collectors;
  */
 public class DeviceParameters {
 
+    /** The names of the buckets, for a sentence. */
+    public static final String BUCKETS =
+            Arrays.stream(JobBucket.values())
+                    .map(JobBucket::wire)
+                    .collect(Collectors.joining(", "));
+
     private static final int LONGEST_TEXT = 200;
 
     @QueryParam("page")
@@ -62,7 +68,7 @@ public class DeviceParameters {
                 yesOrNo("online", online),
                 had(),
                 standing(),
-                zone());
+                zone(zone));
     }
 
     private static int number(String name, String value, int otherwise, int max) {
@@ -124,12 +130,7 @@ public class DeviceParameters {
         }
         Optional<JobBucket> bucket = JobBucket.of(had);
         if (bucket.isEmpty()) {
-            throw bad(
-                    "had is one of "
-                            + Arrays.stream(JobBucket.values())
-                                    .map(JobBucket::wire)
-                                    .collect(Collectors.joining(", "))
-                            + ".");
+            throw bad("had is one of " + BUCKETS + ".");
         }
         return bucket;
     }
@@ -159,7 +160,11 @@ public class DeviceParameters {
                         + ".");
     }
 
-    private ZoneId zone() {
+    /**
+     * @return UTC when it is not said
+     * @throws ProblemException with {@link ProblemCode#VALIDATION} when there is no such zone
+     */
+    static ZoneId zone(String zone) {
         try {
             return zone == null || zone.isEmpty() ? ZoneId.of("UTC") : ZoneId.of(zone);
         } catch (DateTimeException e) {
