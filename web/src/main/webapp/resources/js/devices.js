@@ -81,9 +81,9 @@ export class DeviceList {
   }
 
   /** Only some states, in some order: what `Filters` asks for. */
-  narrow(query) {
+  narrow(query, poll) {
     this.#narrow = query;
-    return this.open(this.#query);
+    return this.open(this.#query, poll);
   }
 
   /** The same before anything is read. */

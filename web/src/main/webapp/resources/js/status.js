@@ -1,5 +1,5 @@
 import { Announcer } from './announcer.js';
-import { apiUrl, getJson, leaveIfShut, ofThisClient, polled } from './api.js';
+import { apiUrl, getJson, keepWhenShut, leaveIfShut, ofThisClient, polled } from './api.js';
 import { paintAxis } from './axis.js';
 import { paintSoon } from './beat.js';
 import { Clock } from './clock.js';
@@ -92,10 +92,10 @@ const search = new Search(byId('search'), async (words) => {
   sayFound();
 });
 
-const filters = new Filters(async () => {
+const filters = new Filters(async (poll) => {
   paintStanding();
   sort.paint(filters.order);
-  const read = list.narrow(filters.query);
+  const read = list.narrow(filters.query, poll);
   follow.settle();
   await read;
   sayFound();
@@ -117,7 +117,7 @@ const inNeed = () => ISSUES.filter((state) => standing.all?.counts[state] > 0);
 
 /** Whether the portal is there, as far as the page knows: nothing is asked of one that is away but for its line. */
 function heardOf() {
-  return pulse.state !== 'reconnecting' && pulse.state !== 'stale';
+  return !['reconnecting', 'stale', 'over'].includes(pulse.state);
 }
 
 /** The words of the last answer; null before the first. */
@@ -352,4 +352,5 @@ list.choose(slice.chosen, search.words).then(() => follow.settle());
 usage.read();
 look.read();
 pulse.start();
-const wall = new Wall(byId('wall'), byId('wall-bar'), { filters, search, slice, texts, states: inNeed, ready: heardOf });
+const wall = new Wall(byId('wall'), byId('wall-bar'), { filters, search, slice, texts, format, announcer, states: inNeed, ready: heardOf });
+keepWhenShut(() => wall.shut());

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.Media;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,51 @@ class WallIT {
         assertThat(page).hasURL(Pattern.compile(".*/status\\?.*had=success.*"));
         assertThat(page).hasURL(Pattern.compile(".*/status\\?.*sort=-name.*"));
         assertThat(page).not().hasURL(Pattern.compile(".*wall=1.*"));
+    }
+
+    @Test
+    void nobodyHasAskedForATurn() {
+        Page page = browsing.page();
+        browsing.signedIn(World.MSP, World.PINEWOOD);
+        page.clock().install();
+        StatusPage.open(page);
+        page.locator("#wall").click();
+        assertThat(page.locator("#wall-bar [data-part=what]")).hasText("All devices, worst first");
+
+        Request turn =
+                page.waitForRequest(
+                        request -> request.url().contains("status=error&"),
+                        () -> page.clock().runFor(TURN));
+
+        assertThat(turn.headers()).containsKey("x-eb-poll");
+    }
+
+    @Test
+    void whenTheSessionIsOverTheWallKeepsItsPictureAndSaysSo() throws Exception {
+        browsing.watch().expect("401");
+        Page page = browsing.signedIn(World.SMALL).page();
+        StatusPage status = StatusPage.open(page);
+        page.locator("#wall").click();
+        assertThat(status.rows()).hasCount(1);
+
+        page.evaluate(
+                "async () => { const { csrf } = await (await fetch('/api/session')).json();"
+                        + " await fetch('/api/session', { method: 'DELETE', headers: { 'X-EB-CSRF': csrf } }); }");
+
+        assertThat(page.locator("#wall-bar [data-part=what]"))
+                .hasText(
+                        Pattern.compile(
+                                "Signed out at \\d\\d:\\d\\d\\. Sign in again to go on\\."));
+        assertThat(page.locator("#wall-bar [data-part=pause]")).isHidden();
+        assertThat(status.live()).containsText("Not live since");
+        assertThat(status.banner()).isHidden();
+        assertThat(status.rows()).hasCount(1);
+        assertThat(page.locator("#verdict h2")).containsText(" at ");
+        new Look(page).isAccessible("the wall when the session is over");
+        browsing.picture("wall-signed-out");
+
+        page.locator("#wall-bar [data-part=signIn]").click();
+        assertThat(page).hasURL(Pattern.compile(".*/signin\\?ended=1&next=.*wall%3D1.*"));
     }
 
     @Test
