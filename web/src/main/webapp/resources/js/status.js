@@ -16,6 +16,7 @@ import { IssuesStrip } from './issuesStrip.js';
 import { JobsSource } from './jobsSource.js';
 import { LiveMark } from './liveMark.js';
 import { Popover } from './popover.js';
+import { printNote } from './printNote.js';
 import { Pulse } from './pulse.js';
 import { PulseCard } from './pulseCard.js';
 import { Search } from './search.js';
@@ -79,6 +80,7 @@ function show(name, detail) {
 }
 
 const list = new DeviceList(views.list, context, show);
+printNote(byId('printed'), list, texts, format);
 
 /** Says how many devices were found, when somebody has asked for others. */
 const sayFound = () => wall.on || announcer.say(byId('sum').querySelector('h2').textContent);

@@ -3,6 +3,7 @@ package com.eazybackup.acceptance;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.Media;
@@ -119,7 +120,7 @@ class WallIT {
         assertThat(status.banner()).isHidden();
         assertThat(status.rows()).hasCount(1);
         assertThat(page.locator("#verdict h2")).containsText(" at ");
-        new Look(page).isAccessible("the wall when the session is over");
+        new Look(page).isGood("the wall when the session is over");
         browsing.picture("wall-signed-out");
 
         page.locator("#wall-bar [data-part=signIn]").click();
@@ -158,6 +159,24 @@ class WallIT {
         browsing.wholePicture("print");
         page.evaluate("dispatchEvent(new Event('afterprint'))");
         assertThat(page.locator("html[data-theme]")).hasCount(0);
+    }
+
+    @Test
+    void paperHasTheRowsThatAreThereAndSaysHowManyTheyAre() {
+        Page page = browsing.signedIn(World.MSP, World.PINEWOOD).page();
+        StatusPage status = StatusPage.open(page);
+        assertThat(status.title()).hasText("110 devices");
+        assertThat(status.rows()).hasCount(50);
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        page.evaluate("dispatchEvent(new Event('beforeprint'))");
+
+        assertThat(page.locator("#printed")).hasText("First 50 of 110 devices are printed.");
+        assertThat(page.locator("#rows .chunk[data-rest]")).hasCount(2);
+        for (Locator room : page.locator("#rows .chunk[data-rest]").all()) {
+            assertThat(room).isHidden();
+        }
+        page.evaluate("dispatchEvent(new Event('afterprint'))");
+        assertThat(page.locator("#printed")).isHidden();
     }
 
     @Test
