@@ -124,7 +124,7 @@ export class Wall {
     const { filters, states } = this.#context;
     const all = ['', ...states()];
     const next = all[(all.indexOf(filters.states[0] ?? '') + 1) % all.length];
-    filters.turnTo({ states: next ? [next] : [], order: 'worst' });
+    filters.turnTo({ states: next ? [next] : [], order: 'worst' }, true);
     this.paint();
   }
 
