@@ -324,7 +324,11 @@ function tick() {
   const now = clock.now();
   paintAxis(section, format, now);
   if (format.day(now) !== today) {
-    if (today) list.reloadSoon(0);
+    if (today) {
+      list.reloadSoon(0);
+      // Without news the verdict speaks of then, which is yesterday now.
+      paintStanding();
+    }
     today = format.day(now);
     byId('days-from').textContent = format.dayMonth(dayAgo(format, now, DAYS));
     byId('days-to').textContent = format.dayMonth(dayAgo(format, now, 1));
