@@ -48,11 +48,24 @@ export function bind(decided) {
   stay();
 }
 
+/** Where somebody signs in again, to come back here. */
+export function door() {
+  const here = location.pathname.slice(root().length) + location.search;
+  return `${root()}/signin?ended=1&next=${encodeURIComponent(here)}`;
+}
+
+let keeps = () => false;
+
+/** @param keeper told when the session is over. @returns whether the page stays all the same, with what it shows */
+export function keepWhenShut(keeper) {
+  keeps = keeper;
+}
+
 /** Signed out meanwhile: to the door, and back here afterwards. No client chosen, or another one in another tab: to the chooser. Anything else is the caller's. */
 export function leaveIfShut(status) {
   if (going) return true;
-  const here = location.pathname.slice(root().length) + location.search;
-  if (status === 401) location.assign(`${root()}/signin?ended=1&next=${encodeURIComponent(here)}`);
+  if (status === 401 && keeps()) bind(true);
+  else if (status === 401) location.assign(door());
   else if (status === 409) location.assign(`${root()}/choose`);
   else return false;
   return true;

@@ -60,6 +60,13 @@ export class DeviceList {
     return this.#chunks.flatMap((chunk) => chunk.ids ?? []);
   }
 
+  /** How many of the devices have their rows on the page now, and whether they are the first ones. */
+  get mounted() {
+    const mounted = this.#chunks.filter((chunk) => chunk.mounted);
+    const n = mounted.reduce((sum, chunk) => sum + (chunk.ids?.length ?? 0), 0);
+    return { n, total: this.#total, first: mounted.every((chunk, i) => chunk.index === i) };
+  }
+
   /** Ids of all devices that the list shows; when there are more than that, as far as it has been read. */
   every(most) {
     return this.#total > most ? Promise.resolve(this.ids) : this.#known(this.#chunks);
@@ -81,9 +88,9 @@ export class DeviceList {
   }
 
   /** Only some states, in some order: what `Filters` asks for. */
-  narrow(query) {
+  narrow(query, poll) {
     this.#narrow = query;
-    return this.open(this.#query);
+    return this.open(this.#query, poll);
   }
 
   /** The same before anything is read. */

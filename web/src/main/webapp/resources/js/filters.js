@@ -10,7 +10,7 @@ export class Filters {
   order = ORDERS[0];
   #onChange;
 
-  /** @param onChange told when it is another choice than before */
+  /** @param onChange told when it is another choice than before, and whether the page itself has made it */
   constructor(onChange) {
     this.#onChange = onChange;
     this.#take(read());
@@ -32,9 +32,13 @@ export class Filters {
     return { states: this.states, issues: this.issues, order: this.order };
   }
 
-  /** Shows something else without a step for Back: nobody has chosen it. */
-  turnTo({ states = [], issues = false, order }) {
-    this.#choose({ states, issues, order }, false);
+  /**
+   * Shows something else without a step for Back: nobody has chosen it.
+   *
+   * @param poll whether nobody has asked for it at all
+   */
+  turnTo({ states = [], issues = false, order }, poll = false) {
+    this.#choose({ states, issues, order }, false, poll);
   }
 
   /** One state more or less: any of the chosen ones will do. */
@@ -60,10 +64,10 @@ export class Filters {
     this.#choose({ states: this.states, issues: this.issues, order });
   }
 
-  #choose(choice, step = true) {
+  #choose(choice, step = true, poll = false) {
     if (!this.#take(choice)) return;
     put({ status: this.states.join(), issues: this.issues ? '1' : '', sort: this.order === ORDERS[0] ? '' : this.order }, step);
-    this.#onChange();
+    this.#onChange(poll);
   }
 
   /** @returns whether anything is another now */

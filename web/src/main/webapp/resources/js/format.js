@@ -45,7 +45,7 @@ export class Format {
 
   /** The same, or "1,000+" when there may be more than could be counted. */
   atLeast(value, more) {
-    return more ? this.#texts.say('atLeast', { n: this.number(value) }) : this.number(value);
+    return more ? this.#texts.say('sum.atLeast', { n: this.number(value) }) : this.number(value);
   }
 
   percent(share) {

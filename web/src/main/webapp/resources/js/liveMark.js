@@ -133,7 +133,7 @@ export class LiveMark {
       what = texts.say('banner.portal', { time: this.#when(lost) });
       const wait = Math.max(0, Math.ceil((this.#pulse.nextAt - Date.now()) / 1000));
       then = wait > 0 ? texts.say('banner.trying', { wait: format.duration(wait) }) : texts.say('banner.tryingNow');
-    } else if (down.length) {
+    } else if (down.length && state !== 'over') {
       what = down.map((stream) => texts.say('banner.stream', { server: stream.name || stream.profile, time: this.#when(stream.since) })).join(' ');
       // Who does not let the portal in is left alone until somebody renews what it comes in with.
       const refused = down.every((stream) => stream.state === 'refused');

@@ -15,7 +15,7 @@ const GOOD = 10_000;
  * The page's connection to what happens.
  *
  * Events: `message` (detail: a pulse message), `state` (detail: this), `shut` (detail: HTTP status 401 or 409).
- * States: `waiting` before the first word, `live`, `reconnecting`, `asof` (no line, but the snapshot still answers), `stale`.
+ * States: `waiting` before the first word, `live`, `reconnecting`, `asof` (no line, but the snapshot still answers), `stale`, `over` (with the session).
  *
  * Guarantee: messages arrive in order; after a loss the missed ones follow, or a snapshot stands in for them.
  */
@@ -159,6 +159,7 @@ export class Pulse extends EventTarget {
 
   #shut(status) {
     if (this.#over || (status !== 401 && status !== 409)) return false;
+    if (status === 401) this.#turn('over');
     this.dispatchEvent(new CustomEvent('shut', { detail: status }));
     return true;
   }

@@ -1,5 +1,5 @@
 import { Announcer } from './announcer.js';
-import { apiUrl, getJson, leaveIfShut, ofThisClient, polled } from './api.js';
+import { apiUrl, getJson, keepWhenShut, leaveIfShut, ofThisClient, polled } from './api.js';
 import { paintAxis } from './axis.js';
 import { paintSoon } from './beat.js';
 import { Clock } from './clock.js';
@@ -18,6 +18,7 @@ import { JobReport } from './jobReport.js';
 import { JobsSource } from './jobsSource.js';
 import { LiveMark } from './liveMark.js';
 import { Popover } from './popover.js';
+import { printNote } from './printNote.js';
 import { Pulse } from './pulse.js';
 import { PulseCard } from './pulseCard.js';
 import { Search } from './search.js';
@@ -83,6 +84,7 @@ function show(name, detail) {
 }
 
 const list = new DeviceList(views.list, context, show);
+printNote(byId('printed'), list, texts, format);
 
 /** Says how many devices were found, when somebody has asked for others. */
 const sayFound = () => wall.on || announcer.say(byId('sum').querySelector('h2').textContent);
@@ -96,10 +98,10 @@ const search = new Search(byId('search'), async (words) => {
   sayFound();
 });
 
-const filters = new Filters(async () => {
+const filters = new Filters(async (poll) => {
   paintStanding();
   sort.paint(filters.order);
-  const read = list.narrow(filters.query);
+  const read = list.narrow(filters.query, poll);
   follow.settle();
   await read;
   sayFound();
@@ -121,7 +123,7 @@ const inNeed = () => ISSUES.filter((state) => standing.all?.counts[state] > 0);
 
 /** Whether the portal is there, as far as the page knows: nothing is asked of one that is away but for its line. */
 function heardOf() {
-  return pulse.state !== 'reconnecting' && pulse.state !== 'stale';
+  return !['reconnecting', 'stale', 'over'].includes(pulse.state);
 }
 
 /** The popover gives way: the focus comes back to what had opened it when the report is closed. */
@@ -341,7 +343,11 @@ function tick() {
   const now = clock.now();
   paintAxis(section, format, now);
   if (format.day(now) !== today) {
-    if (today) list.reloadSoon(0);
+    if (today) {
+      list.reloadSoon(0);
+      // Without news the verdict speaks of then, which is yesterday now.
+      paintStanding();
+    }
     today = format.day(now);
     byId('days-from').textContent = format.dayMonth(dayAgo(format, now, DAYS));
     byId('days-to').textContent = format.dayMonth(dayAgo(format, now, 1));
@@ -372,4 +378,5 @@ list.choose(slice.chosen, search.words).then(() => follow.settle());
 usage.read();
 look.read();
 pulse.start();
-const wall = new Wall(byId('wall'), byId('wall-bar'), { filters, search, slice, texts, states: inNeed, ready: heardOf });
+const wall = new Wall(byId('wall'), byId('wall-bar'), { filters, search, slice, texts, format, announcer, states: inNeed, ready: heardOf });
+keepWhenShut(() => wall.shut());

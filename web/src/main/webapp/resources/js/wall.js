@@ -1,4 +1,5 @@
 import { asked, put } from './address.js';
+import { door } from './api.js';
 import { show, write } from './dom.js';
 
 /** So long each choice is shown, ms. */
@@ -19,8 +20,10 @@ export class Wall {
   #timer = 0;
   #paused = false;
   #awake = null;
+  /** Since when the session is over; 0 while it is not. */
+  #shutAt = 0;
 
-  /** @param context {filters, search, slice, texts, states: which ones are worth a turn now, ready: whether a list would be answered: what is shown is better than none} */
+  /** @param context {filters, search, slice, texts, format, announcer, states: which ones are worth a turn now, ready: whether a list would be answered: what is shown is better than none} */
   constructor(begin, bar, context) {
     this.#begin = begin;
     this.#bar = bar;
@@ -77,13 +80,43 @@ export class Wall {
     this.#awake = null;
     if (document.fullscreenElement) document.exitFullscreen();
     this.#begin.focus();
+    // Without the wall the page has nothing to offer then.
+    if (this.#shutAt) location.assign(door());
+  }
+
+  /**
+   * The session is over. A screen on the wall keeps its picture, and says how old it is: whoever comes by signs in again.
+   *
+   * @returns whether there is a wall that does
+   */
+  shut() {
+    if (!this.on) return false;
+    const { announcer } = this.#context;
+    this.#shutAt = Date.now() / 1000;
+    clearInterval(this.#timer);
+    this.#timer = setInterval(() => this.paint(), 60_000);
+    const pause = this.#part('pause');
+    const had = document.activeElement === pause;
+    show(pause, false);
+    this.paint();
+    // The button is gone, and whoever was on it must not be lost.
+    if (had) this.#part('signIn').focus();
+    announcer.say(this.#part('what').textContent);
+    return true;
   }
 
   /** Which devices are shown now. */
   paint() {
     if (!this.on) return;
-    const { filters, texts } = this.#context;
+    const { filters, texts, format } = this.#context;
     const state = filters.states[0];
+    const signIn = this.#part('signIn');
+    show(signIn, this.#shutAt > 0);
+    if (this.#shutAt) {
+      signIn.href = door();
+      write(this.#part('what'), texts.say('wall.signedOut', { time: format.when(this.#shutAt, Date.now() / 1000) }));
+      return;
+    }
     write(this.#part('what'), state ? texts.say(texts.has(`chip.${state}`) ? `chip.${state}` : `state.${state}`) : texts.say('wall.all'));
   }
 
@@ -91,7 +124,7 @@ export class Wall {
     const { filters, states } = this.#context;
     const all = ['', ...states()];
     const next = all[(all.indexOf(filters.states[0] ?? '') + 1) % all.length];
-    filters.turnTo({ states: next ? [next] : [], order: 'worst' });
+    filters.turnTo({ states: next ? [next] : [], order: 'worst' }, true);
     this.paint();
   }
 

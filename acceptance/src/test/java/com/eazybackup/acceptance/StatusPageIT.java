@@ -290,7 +290,7 @@ class StatusPageIT {
 
         line.streams("down");
 
-        Pattern day = Pattern.compile("\\p{L}{3}\\.?,? \\d\\d:\\d\\d");
+        Pattern day = Pattern.compile("[A-Z][a-z]{2}\\.?,? \\d\\d:\\d\\d");
         assertThat(status.live()).hasText(Pattern.compile("As of " + day));
         assertThat(status.banner()).containsText(Pattern.compile("no live data since " + day));
         assertThat(browsing.page().locator("#verdict h2"))

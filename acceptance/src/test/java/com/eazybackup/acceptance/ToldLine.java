@@ -22,8 +22,10 @@ final class ToldLine {
         page.addInitScript(
                 "const real = fetch; const words = new TextEncoder(); window.fetch = (url, options) => {"
                         + " if (!String(url).includes('/pulse/events')) return real(url, options);"
-                        + " const body = new ReadableStream({ start: line => { window.tell = message =>"
-                        + " line.enqueue(words.encode(`data: ${message}\\n\\n`)); } });"
+                        + " const body = new ReadableStream({ start: line => {"
+                        + " const say = text => line.enqueue(words.encode(text));"
+                        + " setInterval(() => say(':\\n\\n'), 10_000);"
+                        + " window.tell = message => say(`data: ${message}\\n\\n`); } });"
                         + " return Promise.resolve(new Response(body)); };");
         return new ToldLine(page);
     }

@@ -3,7 +3,9 @@ package com.eazybackup.acceptance;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.Media;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,51 @@ class WallIT {
     }
 
     @Test
+    void nobodyHasAskedForATurn() {
+        Page page = browsing.page();
+        browsing.signedIn(World.MSP, World.PINEWOOD);
+        page.clock().install();
+        StatusPage.open(page);
+        page.locator("#wall").click();
+        assertThat(page.locator("#wall-bar [data-part=what]")).hasText("All devices, worst first");
+
+        Request turn =
+                page.waitForRequest(
+                        request -> request.url().contains("status=error&"),
+                        () -> page.clock().runFor(TURN));
+
+        assertThat(turn.headers()).containsKey("x-eb-poll");
+    }
+
+    @Test
+    void whenTheSessionIsOverTheWallKeepsItsPictureAndSaysSo() throws Exception {
+        browsing.watch().expect("401");
+        Page page = browsing.signedIn(World.SMALL).page();
+        StatusPage status = StatusPage.open(page);
+        page.locator("#wall").click();
+        assertThat(status.rows()).hasCount(1);
+
+        page.evaluate(
+                "async () => { const { csrf } = await (await fetch('/api/session')).json();"
+                        + " await fetch('/api/session', { method: 'DELETE', headers: { 'X-EB-CSRF': csrf } }); }");
+
+        assertThat(page.locator("#wall-bar [data-part=what]"))
+                .hasText(
+                        Pattern.compile(
+                                "Signed out at \\d\\d:\\d\\d\\. Sign in again to go on\\."));
+        assertThat(page.locator("#wall-bar [data-part=pause]")).isHidden();
+        assertThat(status.live()).containsText("Not live since");
+        assertThat(status.banner()).isHidden();
+        assertThat(status.rows()).hasCount(1);
+        assertThat(page.locator("#verdict h2")).containsText(" at ");
+        new Look(page).isGood("the wall when the session is over");
+        browsing.picture("wall-signed-out");
+
+        page.locator("#wall-bar [data-part=signIn]").click();
+        assertThat(page).hasURL(Pattern.compile(".*/signin\\?ended=1&next=.*wall%3D1.*"));
+    }
+
+    @Test
     void aScreenCanBeginWithTheWallAndEscapeEndsIt() {
         Page page = browsing.signedIn(World.SMALL).page();
 
@@ -112,6 +159,24 @@ class WallIT {
         browsing.wholePicture("print");
         page.evaluate("dispatchEvent(new Event('afterprint'))");
         assertThat(page.locator("html[data-theme]")).hasCount(0);
+    }
+
+    @Test
+    void paperHasTheRowsThatAreThereAndSaysHowManyTheyAre() {
+        Page page = browsing.signedIn(World.MSP, World.PINEWOOD).page();
+        StatusPage status = StatusPage.open(page);
+        assertThat(status.title()).hasText("110 devices");
+        assertThat(status.rows()).hasCount(50);
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        page.evaluate("dispatchEvent(new Event('beforeprint'))");
+
+        assertThat(page.locator("#printed")).hasText("First 50 of 110 devices are printed.");
+        assertThat(page.locator("#rows .chunk[data-rest]")).hasCount(2);
+        for (Locator room : page.locator("#rows .chunk[data-rest]").all()) {
+            assertThat(room).isHidden();
+        }
+        page.evaluate("dispatchEvent(new Event('afterprint'))");
+        assertThat(page.locator("#printed")).isHidden();
     }
 
     @Test
