@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UserListTest {
 
@@ -175,6 +176,19 @@ class UserListTest {
         assertThat(names(page(scope, "ops@TWO"))).containsExactly("beta");
         assertThat(names(page(scope, "%"))).isEmpty();
         assertThat(page(scope, "alph").totals().users()).as("sums are of all").isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"melanie", "MÉLANIE", "Me\u0301lanie", "cafe", "éte@"})
+    void wordsAreFoundWhetherOrNotEitherHasAccents(String words) throws SQLException {
+        rows.user(1, "one", "Mélanie, Cafe\u0301", "[\"ete@one.example\"]", true, 0);
+        rows.user(1, "two", "Melvin", "[]", true, 0);
+        UserQuery query = query(words, false, UserColumn.USERNAME, false);
+
+        assertThat(names(list.page(scope(1, "one", "two"), query))).containsExactly("one");
+        assertThat(list.all(scope(1, "one", "two"), query))
+                .extracting(UserRow::username)
+                .containsExactly("one");
     }
 
     @Test
