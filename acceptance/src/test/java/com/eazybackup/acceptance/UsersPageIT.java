@@ -3,6 +3,7 @@ package com.eazybackup.acceptance;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class UsersPageIT {
 
     private static final int USERS = 10;
+    private static final long POLL = 60_000;
 
     @RegisterExtension final Browsing browsing = new Browsing();
 
@@ -34,10 +36,7 @@ class UsersPageIT {
                 () ->
                         !session.get("/api/users").body().contains("unknown")
                                 && session.get("/api/users").json().path("total").asInt() == USERS);
-        PortalTables.run(
-                "UPDATE comet_vaults SET total_bytes = 1099511627776, has_storage_limit = 1,"
-                        + " storage_limit_bytes = 1099511627776 WHERE client_id = 101"
-                        + " AND username = 'cobaltdesign' AND is_active = 1 ORDER BY id LIMIT 1");
+        fillAVault();
         PortalTables.run(
                 "UPDATE eb_user_settings s JOIN comet_users u ON u.id = s.id SET s.m365_quota = 1"
                         + " WHERE u.username = 'birchlegal-m365'");
@@ -48,6 +47,13 @@ class UsersPageIT {
         PortalTables.run(
                 "UPDATE eb_user_settings s JOIN comet_users u ON u.id = s.id"
                         + " SET s.email_reports = 0 WHERE u.username = 'granite_logistics'");
+    }
+
+    private static void fillAVault() throws Exception {
+        PortalTables.run(
+                "UPDATE comet_vaults SET total_bytes = 1099511627776, has_storage_limit = 1,"
+                        + " storage_limit_bytes = 1099511627776 WHERE client_id = 101"
+                        + " AND username = 'cobaltdesign' AND is_active = 1 ORDER BY id LIMIT 1");
     }
 
     @AfterAll
@@ -148,7 +154,7 @@ class UsersPageIT {
         assertThat(list.column("Account name")).isFocused();
         list.column("VMware guests").uncheck();
         list.column("Proxmox guests").check();
-        assertThat(list.columnBox()).containsText("11 of 12");
+        assertThat(list.columnBox()).containsText("12 of 13");
         page.keyboard().press("Escape");
         assertThat(list.columnBox()).isHidden();
         assertThat(list.columns()).isFocused();
@@ -178,13 +184,54 @@ class UsersPageIT {
     }
 
     @Test
+    void officeAccountsAndTheirQuotaAreColumnsOfTheirOwn() {
+        ListView list = opened("users");
+
+        list.sort("m365_quota").click();
+        assertThat(list.head("m365_quota")).hasAttribute("aria-sort", "descending");
+        assertThat(list.cells("m365_quota").first()).hasText("unlimited");
+        list.sort("m365_quota").click();
+        assertThat(list.cells("username").first()).hasText("birchlegal-m365");
+        assertThat(list.cells("m365_quota").first()).hasText("1");
+        list.sort("m365_accounts").click();
+        assertThat(list.cells("username").first()).hasText("birchlegal-m365");
+        assertThat(list.cells("m365_accounts").first())
+                .hasText(Pattern.compile("\\d+ over the quota"));
+
+        list.columns().click();
+        list.column("Microsoft 365 quota").uncheck();
+        assertThat(list.head("m365_quota")).isHidden();
+        assertThat(list.cells("m365_quota").first()).isHidden();
+        assertThat(list.cells("m365_accounts").first()).isVisible();
+        list.column("Microsoft 365 quota").check();
+        list.column("Microsoft 365 accounts used").uncheck();
+        assertThat(list.cells("m365_quota").first()).isVisible();
+        assertThat(list.cells("m365_accounts").first()).isHidden();
+    }
+
+    @Test
+    void whoeverHadHiddenTheOneColumnSeesNeitherUntilTheyAreChosen() throws Exception {
+        look("{\"hidden\":[\"m365\",\"vmware\",\"no_such_column\"]}");
+        ListView list = opened("users");
+        for (String hidden : new String[] {"m365_accounts", "m365_quota", "vmware"}) {
+            assertThat(list.head(hidden)).isHidden();
+        }
+
+        list.columns().click();
+        assertThat(list.columnBox()).containsText("10 of 13");
+        kept(
+                browsing.page(),
+                "{\"hidden\":[\"vmware\",\"m365_accounts\"]}",
+                () -> list.column("Microsoft 365 quota").check());
+        browsing.page().reload();
+        list.ready();
+        assertThat(list.head("m365_quota")).isVisible();
+        assertThat(list.head("m365_accounts")).isHidden();
+    }
+
+    @Test
     void pagesAreTurnedByKeyboardAndTheFocusStaysOnAButtonThatDoesSomething() throws Exception {
-        PortalTables.run(
-                "INSERT INTO eb_looks (role, person_id, client_id, name, look, updated_ms)"
-                        + " SELECT 'customer', id, 101, 'users', '{\"size\":10}', 0 FROM tblusers"
-                        + " WHERE email = '"
-                        + World.MSP
-                        + "'");
+        look("{\"size\":10}");
         PortalTables.run(
                 "INSERT INTO tblhosting (id, userid, packageid, server, regdate, billingcycle,"
                         + " domainstatus, username, password) SELECT 90000 + seq, 101, 58, 0,"
@@ -202,6 +249,7 @@ class UsersPageIT {
             assertThat(list.part("range")).hasText("11 to 13 of 13");
             assertThat(page).hasURL(Pattern.compile("page=2"));
             assertThat(list.cells("email_reports").first()).hasText("not known yet");
+            assertThat(list.cells("m365_quota").first()).hasText("not known yet");
             assertThat(list.part("previous")).isFocused();
 
             page.goBack();
@@ -217,6 +265,42 @@ class UsersPageIT {
             assertThat(page).hasURL(Pattern.compile("sort=username&page=2"));
         } finally {
             PortalTables.run("DELETE FROM tblhosting WHERE id > 90000");
+        }
+    }
+
+    @Test
+    void aPollTakesNobodysSelectionOrFocusAway() throws Exception {
+        browsing.signedIn(World.MSP, World.PINEWOOD);
+        Page page = browsing.page();
+        page.clock().install();
+        ListView list = ListView.open(page, "users?sort=username");
+        String named =
+                (String) list.cells("account_name").first().evaluate("cell => cell.innerText");
+        try {
+            list.cells("username")
+                    .first()
+                    .locator("span")
+                    .evaluate("name => getSelection().selectAllChildren(name)");
+            PortalTables.run(
+                    "UPDATE comet_users SET account_name = 'Renamed meanwhile'"
+                            + " WHERE client_id = 101 AND username = 'birchlegal'");
+            page.clock().runFor(POLL);
+            assertThat(list.cells("account_name").first()).hasText("Renamed meanwhile");
+            Assertions.assertThat(page.evaluate("getSelection().toString()"))
+                    .isEqualTo("birchlegal");
+
+            Locator link = list.detail().locator("a", text("birchlegal-m365"));
+            link.focus();
+            andNoMore();
+            page.clock().runFor(POLL);
+            assertThat(list.verdict()).hasText("1 of 10 users has reached a limit");
+            assertThat(list.detail()).not().containsText("cobaltdesign");
+            assertThat(link).isFocused();
+        } finally {
+            fillAVault();
+            PortalTables.run(
+                    "UPDATE comet_users SET account_name = '%s'".formatted(named.replace("'", "''"))
+                            + " WHERE client_id = 101 AND username = 'birchlegal'");
         }
     }
 
@@ -265,6 +349,8 @@ class UsersPageIT {
         Download file = page.waitForDownload(() -> page.locator("#export").click());
 
         Assertions.assertThat(file.suggestedFilename()).startsWith("users-pinewood-it-");
+        Assertions.assertThat(Files.readString(file.path()).lines().findFirst().orElseThrow())
+                .contains("m365_accounts", "m365_quota");
         Assertions.assertThat(Files.readString(file.path()).lines().skip(1))
                 .hasSize(2)
                 .allMatch(line -> line.contains("birchlegal"));
@@ -295,6 +381,20 @@ class UsersPageIT {
     private ListView opened(String address) {
         browsing.signedIn(World.MSP, World.PINEWOOD);
         return ListView.open(browsing.page(), address);
+    }
+
+    private static Locator.LocatorOptions text(String words) {
+        return new Locator.LocatorOptions().setHasText(words);
+    }
+
+    private static void look(String look) throws Exception {
+        PortalTables.run(
+                "INSERT INTO eb_looks (role, person_id, client_id, name, look, updated_ms)"
+                        + " SELECT 'customer', id, 101, 'users', '%s', 0 FROM tblusers"
+                                .formatted(look)
+                        + " WHERE email = '"
+                        + World.MSP
+                        + "'");
     }
 
     /** Waits until the server has taken a wish, which says this. */

@@ -2,6 +2,7 @@ package com.eazybackup.accounts;
 
 import com.eazybackup.fleet.ClientScope;
 import com.eazybackup.fleet.FleetUnreadable;
+import com.eazybackup.fleet.SearchedText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -9,7 +10,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
@@ -77,7 +77,7 @@ public class UserList {
     }
 
     private static Stream<UserRow> matching(List<UserRow> all, UserQuery query) {
-        String words = query.text().strip().toLowerCase(Locale.ROOT);
+        String words = SearchedText.folded(query.text().strip());
         return all.stream()
                 .map(row -> query.emails() ? row : row.withoutEmails())
                 .filter(row -> !query.atLimit() || row.atLimit())
@@ -86,10 +86,11 @@ public class UserList {
     }
 
     private static boolean says(UserRow row, String words) {
-        return Stream.concat(
+        Stream<String> fields =
+                Stream.concat(
                         Stream.of(row.username(), row.accountName()),
-                        Stream.ofNullable(row.emails()).flatMap(List::stream))
-                .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(words));
+                        Stream.ofNullable(row.emails()).flatMap(List::stream));
+        return SearchedText.of(fields.toArray(String[]::new)).contains(words);
     }
 
     private static List<UserPage.Limit> limits(List<UserRow> all) {

@@ -2,13 +2,13 @@ package com.eazybackup.accounts;
 
 import com.eazybackup.fleet.ClientScope;
 import com.eazybackup.fleet.FleetUnreadable;
+import com.eazybackup.fleet.SearchedText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -91,7 +91,7 @@ public class VaultList {
     }
 
     private static Stream<VaultRow> matching(List<VaultRow> all, VaultQuery query) {
-        String words = query.text().strip().toLowerCase(Locale.ROOT);
+        String words = SearchedText.folded(query.text().strip());
         return all.stream()
                 .filter(vault -> query.state().filter(state -> state != vault.state()).isEmpty())
                 .filter(vault -> words.isEmpty() || says(vault, words))
@@ -99,7 +99,6 @@ public class VaultList {
     }
 
     private static boolean says(VaultRow vault, String words) {
-        return Stream.of(vault.username(), vault.name(), vault.typeName())
-                .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(words));
+        return SearchedText.of(vault.username(), vault.name(), vault.typeName()).contains(words);
     }
 }

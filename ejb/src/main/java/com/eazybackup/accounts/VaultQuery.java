@@ -6,7 +6,8 @@ import java.util.Optional;
  * Which vaults, in which order.
  *
  * @param page from 1
- * @param text looked for in account, name and type, in any case; empty for all
+ * @param text looked for in account, name and type, in any case and with or without accents; empty
+ *     for all
  * @param down whether the greatest come first
  */
 public record VaultQuery(

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * Text as a search compares it: in any case and without accents, much as the collation of the
  * tables does.
  */
-final class SearchedText {
+public final class SearchedText {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
@@ -19,8 +19,9 @@ final class SearchedText {
 
     /**
      * @param fields null counts as empty
+     * @return what contains the folded words that are in one of them
      */
-    static String of(String... fields) {
+    public static String of(String... fields) {
         StringBuilder all = new StringBuilder();
         for (String field : fields) {
             all.append(field == null ? "" : field).append(BETWEEN);
@@ -28,7 +29,7 @@ final class SearchedText {
         return folded(all.toString());
     }
 
-    static String folded(String text) {
+    public static String folded(String text) {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFD);
         // Nearly every name is plain already.
         return (plain.chars().allMatch(c -> c < 128) ? plain : MARKS.matcher(plain).replaceAll(""))

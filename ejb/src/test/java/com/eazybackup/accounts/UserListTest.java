@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UserListTest {
 
@@ -177,6 +178,19 @@ class UserListTest {
         assertThat(page(scope, "alph").totals().users()).as("sums are of all").isEqualTo(2);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"melanie", "MÉLANIE", "Me\u0301lanie", "cafe", "éte@"})
+    void wordsAreFoundWhetherOrNotEitherHasAccents(String words) throws SQLException {
+        rows.user(1, "one", "Mélanie, Cafe\u0301", "[\"ete@one.example\"]", true, 0);
+        rows.user(1, "two", "Melvin", "[]", true, 0);
+        UserQuery query = query(words, false, UserColumn.USERNAME, false);
+
+        assertThat(names(list.page(scope(1, "one", "two"), query))).containsExactly("one");
+        assertThat(list.all(scope(1, "one", "two"), query))
+                .extracting(UserRow::username)
+                .containsExactly("one");
+    }
+
     @Test
     void whoHasReachedALimitIsNamedAndCanBeShownAlone() throws SQLException {
         rows.user(1, "full", "", "[]", false, 0);
@@ -214,6 +228,19 @@ class UserListTest {
                 .containsExactly("a", "b");
         assertThat(names(list.page(scope, query("", false, column, true))))
                 .containsExactly("b", "a");
+    }
+
+    @Test
+    void anUnlimitedQuotaIsMoreThanAnyAndAnUnknownOneIsLess() throws SQLException {
+        rows.user(1, "unlimited", "", "[]", true, 0);
+        rows.user(1, "many", "", "[]", true, 45);
+        rows.user(1, "few", "", "[]", true, 2);
+        ClientScope scope = scope(1, "unlimited", "many", "few", "new");
+
+        assertThat(names(list.page(scope, query("", false, UserColumn.M365_QUOTA, false))))
+                .containsExactly("new", "few", "many", "unlimited");
+        assertThat(names(list.page(scope, query("", false, UserColumn.M365_QUOTA, true))))
+                .containsExactly("unlimited", "many", "few", "new");
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VaultListTest {
 
@@ -137,6 +138,20 @@ class VaultListTest {
         assertThat(full.full()).containsExactly(new VaultPage.Full("acme", "vault v1"));
         assertThat(ids(page("TYPE 1003"))).containsExactly("v3");
         assertThat(ids(page("vault v2"))).containsExactly("v2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"melanie", "MÉLANIE", "Me\u0301lanie", "reseau", "Réseau"})
+    void wordsAreFoundWhetherOrNotEitherHasAccents(String words) throws SQLException {
+        rows.vault(1, "acme", "v1", S3, 5, null);
+        rows.vault(1, "acme", "v2", S3, 5, null);
+        rows.fleet().update("UPDATE comet_vaults SET name = 'Mélanie, reseau' WHERE id = 'v1'");
+        VaultQuery query = query(words, VaultColumn.USERNAME, false);
+
+        assertThat(ids(page(words))).containsExactly("v1");
+        assertThat(list.all(scope(1, "acme"), query, type -> ""))
+                .extracting(VaultRow::id)
+                .containsExactly("v1");
     }
 
     @ParameterizedTest
