@@ -8,11 +8,12 @@ export class ColumnMenu {
   #parts;
   #context;
   #boxes = new Map();
+  #was = new Map();
   #hidden = new Set();
 
   /**
    * @param anchor holds the button and the box
-   * @param columns [{name, label, fixed: whether it stays}]
+   * @param columns [{name, label, fixed: whether it stays, was?: a column that it was a part of, whose looks are kept and hide it, too}]
    * @param context {texts, format, byDefault: [hidden], paint(): told when other columns are shown, onChange(hidden, or null for the default)}
    */
   constructor(anchor, columns, context) {
@@ -43,9 +44,10 @@ export class ColumnMenu {
     return [...this.#hidden];
   }
 
-  /** @param hidden columns, or null for the default; one that the list does not have is another version's */
+  /** @param hidden columns, or null for the default; one that the list neither has nor had is another version's */
   show(hidden) {
-    this.#hidden = new Set((hidden ?? this.#context.byDefault).filter((name) => this.#boxes.has(name)));
+    const named = new Set(hidden ?? this.#context.byDefault);
+    this.#hidden = new Set([...this.#boxes.keys()].filter((name) => named.has(name) || named.has(this.#was.get(name))));
     this.#paint();
   }
 
@@ -54,7 +56,7 @@ export class ColumnMenu {
     for (const cell of row.querySelectorAll('[data-column]')) show(cell, !this.#hidden.has(cell.dataset.column));
   }
 
-  #add({ name, label: text, fixed }) {
+  #add({ name, label: text, fixed, was }) {
     const label = document.createElement('label');
     const box = document.createElement('input');
     box.type = 'checkbox';
@@ -68,6 +70,7 @@ export class ColumnMenu {
     label.append(box, text);
     this.#parts.list.append(label);
     this.#boxes.set(name, box);
+    this.#was.set(name, was);
   }
 
   #paint() {

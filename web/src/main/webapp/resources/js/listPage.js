@@ -82,7 +82,7 @@ export class ListPage {
     this.#looks = new Looks(this.#options.name, () => this.announcer.say(this.texts.say('list.notKept')));
     this.#rows = rows;
     const heads = [...this.#table.querySelectorAll('th')];
-    const named = heads.map((head, place) => ({ name: head.dataset.column, label: head.dataset.name ?? head.textContent.trim(), fixed: place === 0 }));
+    const named = heads.map((head, place) => ({ name: head.dataset.column, label: head.dataset.name ?? head.textContent.trim(), fixed: place === 0, was: head.dataset.was }));
     this.#columns = new ColumnMenu(columns, named, {
       texts: this.texts,
       format: this.format,

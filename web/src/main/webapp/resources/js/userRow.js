@@ -16,7 +16,8 @@ export function paintUser(p, user, { texts, format }) {
   number(p.vmware, user.vmware_guests, format);
   number(p.proxmox, user.proxmox_guests, format);
   write(p.storage, format.size(user.storage_bytes));
-  office(p, user, texts, format);
+  officeUse(p, user, texts, format);
+  officeQuota(p.quota, user.m365_quota, texts, format);
 }
 
 function name(element, text) {
@@ -56,21 +57,23 @@ function reports(p, state, texts) {
   write(p.reports, texts.say(`users.reports.${state}`));
 }
 
-/** What is used, and of how many. A quota of 0 is none; null is one that nobody knows yet. */
-function office(p, user, texts, format) {
-  const { m365_accounts: used, m365_quota: quota, m365_over: over } = user;
-  const limited = quota !== null && quota > 0;
+/** How many accounts are protected, and where there is a quota how much of it that is. */
+function officeUse(p, { m365_accounts: used, m365_quota: quota, m365_over: over }, texts, format) {
+  const limited = quota > 0;
+  number(p.accounts, used, format);
   show(p.meter, limited);
   p.over.toggleAttribute('hidden', !over);
-  p.quota.classList.toggle('quota--over', over);
+  p.use.classList.toggle('quota--over', over);
   write(p.overWords, over ? texts.say('users.over') : '');
-  show(p.accounts, limited || used > 0);
-  if (!limited && used === 0) write(p.of, texts.say('users.m365.none'));
-  else if (limited) write(p.of, texts.say('users.m365.of', { quota: format.number(quota) }));
-  else write(p.of, texts.say(quota === null ? 'users.m365.unknown' : 'users.m365.unlimited'));
-  write(p.accounts, format.number(used));
   if (!limited) return;
   const share = used / quota;
   colour(p.meter, over ? 'error' : share >= LITTLE_LEFT ? 'warning' : 'success');
   p.meter.style.setProperty('--share', Math.min(1, share).toFixed(3));
+}
+
+/** A quota of 0 is none; null is one that nobody knows yet. */
+function officeQuota(element, quota, texts, format) {
+  const words = quota === null ? texts.say('users.m365.unknown') : texts.say('users.m365.unlimited');
+  write(element, quota > 0 ? format.number(quota) : words);
+  element.classList.toggle('muted', !quota);
 }

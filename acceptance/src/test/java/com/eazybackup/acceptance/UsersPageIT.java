@@ -148,7 +148,7 @@ class UsersPageIT {
         assertThat(list.column("Account name")).isFocused();
         list.column("VMware guests").uncheck();
         list.column("Proxmox guests").check();
-        assertThat(list.columnBox()).containsText("11 of 12");
+        assertThat(list.columnBox()).containsText("12 of 13");
         page.keyboard().press("Escape");
         assertThat(list.columnBox()).isHidden();
         assertThat(list.columns()).isFocused();
@@ -178,13 +178,54 @@ class UsersPageIT {
     }
 
     @Test
+    void officeAccountsAndTheirQuotaAreColumnsOfTheirOwn() {
+        ListView list = opened("users");
+
+        list.sort("m365_quota").click();
+        assertThat(list.head("m365_quota")).hasAttribute("aria-sort", "descending");
+        assertThat(list.cells("m365_quota").first()).hasText("unlimited");
+        list.sort("m365_quota").click();
+        assertThat(list.cells("username").first()).hasText("birchlegal-m365");
+        assertThat(list.cells("m365_quota").first()).hasText("1");
+        list.sort("m365_accounts").click();
+        assertThat(list.cells("username").first()).hasText("birchlegal-m365");
+        assertThat(list.cells("m365_accounts").first())
+                .hasText(Pattern.compile("\\d+ over the quota"));
+
+        list.columns().click();
+        list.column("Microsoft 365 quota").uncheck();
+        assertThat(list.head("m365_quota")).isHidden();
+        assertThat(list.cells("m365_quota").first()).isHidden();
+        assertThat(list.cells("m365_accounts").first()).isVisible();
+        list.column("Microsoft 365 quota").check();
+        list.column("Microsoft 365 accounts used").uncheck();
+        assertThat(list.cells("m365_quota").first()).isVisible();
+        assertThat(list.cells("m365_accounts").first()).isHidden();
+    }
+
+    @Test
+    void whoeverHadHiddenTheOneColumnSeesNeitherUntilTheyAreChosen() throws Exception {
+        look("{\"hidden\":[\"m365\",\"vmware\",\"no_such_column\"]}");
+        ListView list = opened("users");
+        for (String hidden : new String[] {"m365_accounts", "m365_quota", "vmware"}) {
+            assertThat(list.head(hidden)).isHidden();
+        }
+
+        list.columns().click();
+        assertThat(list.columnBox()).containsText("10 of 13");
+        kept(
+                browsing.page(),
+                "{\"hidden\":[\"vmware\",\"m365_accounts\"]}",
+                () -> list.column("Microsoft 365 quota").check());
+        browsing.page().reload();
+        list.ready();
+        assertThat(list.head("m365_quota")).isVisible();
+        assertThat(list.head("m365_accounts")).isHidden();
+    }
+
+    @Test
     void pagesAreTurnedByKeyboardAndTheFocusStaysOnAButtonThatDoesSomething() throws Exception {
-        PortalTables.run(
-                "INSERT INTO eb_looks (role, person_id, client_id, name, look, updated_ms)"
-                        + " SELECT 'customer', id, 101, 'users', '{\"size\":10}', 0 FROM tblusers"
-                        + " WHERE email = '"
-                        + World.MSP
-                        + "'");
+        look("{\"size\":10}");
         PortalTables.run(
                 "INSERT INTO tblhosting (id, userid, packageid, server, regdate, billingcycle,"
                         + " domainstatus, username, password) SELECT 90000 + seq, 101, 58, 0,"
@@ -202,6 +243,7 @@ class UsersPageIT {
             assertThat(list.part("range")).hasText("11 to 13 of 13");
             assertThat(page).hasURL(Pattern.compile("page=2"));
             assertThat(list.cells("email_reports").first()).hasText("not known yet");
+            assertThat(list.cells("m365_quota").first()).hasText("not known yet");
             assertThat(list.part("previous")).isFocused();
 
             page.goBack();
@@ -265,6 +307,8 @@ class UsersPageIT {
         Download file = page.waitForDownload(() -> page.locator("#export").click());
 
         Assertions.assertThat(file.suggestedFilename()).startsWith("users-pinewood-it-");
+        Assertions.assertThat(Files.readString(file.path()).lines().findFirst().orElseThrow())
+                .contains("m365_accounts", "m365_quota");
         Assertions.assertThat(Files.readString(file.path()).lines().skip(1))
                 .hasSize(2)
                 .allMatch(line -> line.contains("birchlegal"));
@@ -295,6 +339,16 @@ class UsersPageIT {
     private ListView opened(String address) {
         browsing.signedIn(World.MSP, World.PINEWOOD);
         return ListView.open(browsing.page(), address);
+    }
+
+    private static void look(String look) throws Exception {
+        PortalTables.run(
+                "INSERT INTO eb_looks (role, person_id, client_id, name, look, updated_ms)"
+                        + " SELECT 'customer', id, 101, 'users', '%s', 0 FROM tblusers"
+                                .formatted(look)
+                        + " WHERE email = '"
+                        + World.MSP
+                        + "'");
     }
 
     /** Waits until the server has taken a wish, which says this. */

@@ -19,9 +19,13 @@ public enum UserColumn {
     HYPERV(Comparator.comparingInt(UserRow::hyperVGuests)),
     VMWARE(Comparator.comparingInt(UserRow::vmwareGuests)),
     PROXMOX(Comparator.comparingInt(UserRow::proxmoxGuests)),
+    /** No quota is more than any, and one that nobody knows yet is less. */
     M365_QUOTA(
             Comparator.comparing(
-                    UserRow::m365Quota, Comparator.nullsFirst(Comparator.naturalOrder()))),
+                    UserRow::m365Quota,
+                    Comparator.nullsFirst(
+                            Comparator.comparingInt(
+                                    quota -> quota == 0 ? Integer.MAX_VALUE : quota)))),
     M365_ACCOUNTS(Comparator.comparingInt(UserRow::m365Accounts));
 
     @SuppressWarnings("ImmutableEnumChecker") // Comparators of accessors hold nothing.

@@ -231,6 +231,19 @@ class UserListTest {
     }
 
     @Test
+    void anUnlimitedQuotaIsMoreThanAnyAndAnUnknownOneIsLess() throws SQLException {
+        rows.user(1, "unlimited", "", "[]", true, 0);
+        rows.user(1, "many", "", "[]", true, 45);
+        rows.user(1, "few", "", "[]", true, 2);
+        ClientScope scope = scope(1, "unlimited", "many", "few", "new");
+
+        assertThat(names(list.page(scope, query("", false, UserColumn.M365_QUOTA, false))))
+                .containsExactly("new", "few", "many", "unlimited");
+        assertThat(names(list.page(scope, query("", false, UserColumn.M365_QUOTA, true))))
+                .containsExactly("unlimited", "many", "few", "new");
+    }
+
+    @Test
     void pagesFollowEachOtherAndOneBehindTheLastIsEmpty() {
         ClientScope scope = scope(1, "a", "b", "c", "d", "e");
 
