@@ -26,14 +26,38 @@ export function icon(use, name) {
 /** Puts one state's colours on an element in place of another's. */
 export function colour(element, state) {
   const wanted = state ? `is-${state}` : '';
-  for (const name of [...element.classList]) if (/^is-(success|running|warning|error|unknown)$/.test(name) && name !== wanted) element.classList.remove(name);
+  for (const name of [...element.classList]) if (/^is-(success|running|warning|error|unknown|never)$/.test(name) && name !== wanted) element.classList.remove(name);
   if (wanted) element.classList.add(wanted);
 }
 
 /** Gives a list these children in this order, and moves none that stands where it belongs. */
 export function arrange(list, children) {
-  children.forEach((child, i) => list.children[i] !== child && list.insertBefore(child, list.children[i] ?? null));
-  while (list.children.length > children.length) list.lastElementChild.remove();
+  settle(list, list.children, children);
+}
+
+/** Gives an element this content. What it has already stays, with focus and selection: a node that is no different is not replaced. */
+export function fill(element, content) {
+  const had = [...element.childNodes];
+  const nodes = content.map((one) => {
+    const node = typeof one === 'string' ? document.createTextNode(one) : one;
+    const same = had.findIndex((old) => old.isEqualNode(node));
+    return same < 0 ? node : had.splice(same, 1)[0];
+  });
+  keepFocus(element, () => settle(element, element.childNodes, nodes));
+}
+
+/** Whatever is moved within an element meanwhile: what had the focus has it afterwards, too, if it is still there. */
+export function keepFocus(element, change) {
+  const { activeElement: focused } = document;
+  change();
+  if (document.activeElement !== focused && element.contains(focused)) focused.focus({ preventScroll: true });
+}
+
+/** What goes is taken out first, so that what stands behind it need not move. */
+function settle(list, live, nodes) {
+  const stay = new Set(nodes);
+  for (const node of [...live]) if (!stay.has(node)) node.remove();
+  nodes.forEach((node, i) => live[i] !== node && list.insertBefore(node, live[i] ?? null));
 }
 
 /** Whether somebody writes there, so that a letter is a letter and no command. Nobody writes into a box that is ticked. */

@@ -1,7 +1,7 @@
 import { Announcer } from './announcer.js';
 import { apiUrl, getJson } from './api.js';
 import { ColumnMenu } from './columnMenu.js';
-import { partsOf, show, write } from './dom.js';
+import { arrange, keepFocus, partsOf, show, write } from './dom.js';
 import { Format } from './format.js';
 import { ListAddress } from './listAddress.js';
 import { Looks } from './looks.js';
@@ -26,6 +26,7 @@ export class ListPage {
   #search;
   #rows;
   #export;
+  #lines = new Map();
   #epoch = 0;
   #before = {};
   #timer = 0;
@@ -33,8 +34,8 @@ export class ListPage {
   /**
    * A page without the menu of columns keeps no look.
    *
-   * @param options {name, path, sort, hidden: [columns by default], filters: [names in the address], asks?(): told before each reading, before?(answer), paint(row parts, item), answer(answer),
-   *     none(): told when there is no answer}
+   * @param options {name, path, sort, hidden: [columns by default], filters: [names in the address], asks?(): told before each reading, before?(answer), key(item): what a row is known by,
+   *     paint(row parts, item): also one that is painted already, answer(answer), none(): told when there is no answer}
    */
   constructor(options) {
     const byId = (id) => document.getElementById(id);
@@ -193,15 +194,7 @@ export class ListPage {
     const { texts, format } = this;
     const p = this.#parts;
     this.#options.before?.(answer);
-    const template = document.getElementById('list-row').content.firstElementChild;
-    p.rows.replaceChildren(
-      ...items.map((item) => {
-        const row = template.cloneNode(true);
-        this.#options.paint(partsOf(row), item);
-        return row;
-      }),
-    );
-    this.#dress();
+    this.#paintRows(items);
     const narrowed = Boolean(q) || Object.keys(filters).length > 0;
     show(p.wait, false);
     show(p.error, false);
@@ -216,6 +209,23 @@ export class ListPage {
     this.#options.answer(answer);
   }
 
+  /** Rows are kept by what they are known by and painted in place, so that a poll takes nobody's focus or selection away. */
+  #paintRows(items) {
+    const { key, paint } = this.#options;
+    const { rows, table } = this.#parts;
+    const template = document.getElementById('list-row').content.firstElementChild;
+    const had = rows.contains(document.activeElement);
+    this.#lines = new Map(items.map((item) => [key(item), this.#lines.get(key(item)) ?? template.cloneNode(true)]));
+    for (const item of items) {
+      const row = this.#lines.get(key(item));
+      paint(partsOf(row), item);
+      this.#columns?.dress(row);
+    }
+    keepFocus(rows, () => arrange(rows, [...this.#lines.values()]));
+    // The row that had the focus has gone: to the list that it was in.
+    if (had && !rows.contains(document.activeElement)) table.focus();
+  }
+
   /** A button that is shut under the finger gives its focus to the other one. */
   #able(button, can, other) {
     const focused = document.activeElement === button;
@@ -224,10 +234,6 @@ export class ListPage {
       other.disabled = false;
       other.focus();
     }
-  }
-
-  #dress() {
-    if (this.#columns) for (const row of this.#parts.rows.children) this.#columns.dress(row);
   }
 
   #fail(trouble) {

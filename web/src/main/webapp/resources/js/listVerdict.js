@@ -1,4 +1,4 @@
-import { colour, icon, partsOf, show, write } from './dom.js';
+import { colour, fill, icon, partsOf, show, write } from './dom.js';
 
 /** A list in one sentence, and the button to what it is about. */
 export class ListVerdict {
@@ -25,7 +25,7 @@ export class ListVerdict {
     colour(p.mark, verdict.look);
     icon(p.icon, verdict.icon);
     write(this.#title, verdict.title);
-    p.detail.replaceChildren(...verdict.detail);
+    fill(p.detail, verdict.detail);
     show(this.#root, true);
     show(p.wait, false);
     show(this.#title, true);

@@ -1,4 +1,4 @@
-import { partsOf, show, write } from './dom.js';
+import { fill, partsOf, show, write } from './dom.js';
 import { ListPage } from './listPage.js';
 import { ListVerdict } from './listVerdict.js';
 import { cents, Money } from './money.js';
@@ -17,6 +17,7 @@ const page = new ListPage({
   sort: 'client',
   filters: ['filter'],
   asks: () => paintChips(),
+  key: (service) => service.id,
   paint: (parts, service) => paintService(parts, service, { texts: page.texts, format: page.format, money, flag: byId('flag') }),
   answer: (answer) => paint(answer),
   none: () => verdict.none(),
@@ -43,7 +44,7 @@ function paint({ counts, savings, as_of: at }) {
     const count = counts[chip.dataset.filter.replace('-', '_')];
     write(chip.querySelector('b'), count === undefined ? '' : format.number(count));
   }
-  byId('sums').replaceChildren(...savings.map(saved));
+  fill(byId('sums'), savings.map(saved));
   if (at) {
     write(partsOf(byId('as-of')).word, texts.say('service.asOf', { time: format.time(at / 1000) }));
     show(byId('as-of'), true);

@@ -1,5 +1,5 @@
 import { cycleWord, stateWord } from './cycles.js';
-import { partsOf, write } from './dom.js';
+import { fill, partsOf, write } from './dom.js';
 import { cents } from './money.js';
 
 /** One line of the list of services; its name leads to the service. */
@@ -21,7 +21,7 @@ export function paintService(p, service, context) {
   sum(p.difference, difference, (value) => money.change(value));
   p.difference.className = difference ? 'loss' : 'zero';
   write(p.discounts, service.discounts ? texts.count('services.discounts', service.discounts, { n: format.number(service.discounts) }) : '–');
-  p.flags.replaceChildren(...flagsOf(service, texts, format).map((words) => flag(words, context.flag)));
+  fill(p.flags, flagsOf(service, texts, format).map((words) => flag(words, context.flag)));
   const saving = cents(service.saving);
   sum(p.saving, saving === null ? null : -saving, (value) => money.change(value));
   p.saving.className = saving > 0 ? 'gain' : 'zero';

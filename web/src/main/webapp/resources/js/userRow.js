@@ -1,4 +1,4 @@
-import { colour, icon, show, title, write } from './dom.js';
+import { colour, fill, icon, show, title, write } from './dom.js';
 
 const REPORTS = { on: ['success', 'mail'], off: ['unknown', 'off'] };
 /** From this share of its quota on a user has little left. */
@@ -34,13 +34,13 @@ function addresses(element, emails) {
     name(element, emails[0] ?? '');
     return;
   }
-  element.replaceChildren(
-    ...emails.map((email) => {
-      const line = document.createElement('span');
-      line.textContent = email;
-      return line;
-    }),
-  );
+  const lines = emails.map((email) => {
+    const line = document.createElement('span');
+    line.textContent = email;
+    return line;
+  });
+  fill(element, lines);
+  title(element, '');
 }
 
 function number(element, value, format) {

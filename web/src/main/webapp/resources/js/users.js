@@ -1,4 +1,4 @@
-import { show } from './dom.js';
+import { fill, show } from './dom.js';
 import { ListPage } from './listPage.js';
 import { ListVerdict } from './listVerdict.js';
 import { bold, sentence, sum } from './sentence.js';
@@ -17,6 +17,7 @@ const page = new ListPage({
   hidden: ['proxmox'],
   filters: ['at_limit'],
   asks: () => show(byId('only'), page.get('at_limit') === 'true'),
+  key: (user) => user.username,
   paint: (parts, user) => paintUser(parts, user, page),
   answer: (answer) => paint(answer),
   none: () => verdict.none(),
@@ -29,12 +30,12 @@ byId('only').querySelector('button').addEventListener('click', () => {
 });
 
 function paint({ totals, limits, t }) {
-  byId('sums').replaceChildren(
+  fill(byId('sums'), [
     sum(texts, 'users.sum.users', totals.users, format.number(totals.users)),
     sum(texts, 'users.sum.devices', totals.devices, format.number(totals.devices)),
     sum(texts, 'users.sum.items', totals.items, format.number(totals.items)),
     storage(totals.storage_bytes, t),
-  );
+  ]);
   const { users, at_limit: count } = totals;
   const shown = { n: format.number(count), total: format.number(users) };
   if (count === 0) {

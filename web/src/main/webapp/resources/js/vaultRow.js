@@ -1,12 +1,12 @@
 import { colour, icon, show, title, write } from './dom.js';
 
 const LOOKS = {
-  full: ['is-error', 'error'],
-  nearly_full: ['is-warning', 'warning'],
-  filling: ['is-warning', 'warning'],
-  room: ['is-success', 'success'],
-  empty: ['is-never', 'never'],
-  locked: ['is-unknown', 'key'],
+  full: ['error', 'error'],
+  nearly_full: ['warning', 'warning'],
+  filling: ['warning', 'warning'],
+  room: ['success', 'success'],
+  empty: ['never', 'never'],
+  locked: ['unknown', 'key'],
 };
 /** Below the first a meter is green, below the second amber, then red. */
 const AMBER_FROM = 70;
@@ -26,8 +26,8 @@ export function paintVault(p, vault, { texts, format, now, brand }) {
   usage(p, vault.percent, { texts, format });
   write(p.tier, vault.billing === 'tier' ? format.sizeIn(vault.billing_tier_tib, TEBIBYTE) : texts.say(`vaults.billing.${vault.billing}`));
   p.tier.classList.toggle('muted', vault.billing !== 'tier');
-  const [look, drawing] = LOOKS[vault.state] ?? ['is-unknown', 'unknown'];
-  p.status.classList.add(look);
+  const [look, drawing] = LOOKS[vault.state] ?? ['unknown', 'unknown'];
+  colour(p.status, look);
   icon(p.icon, drawing);
   write(p.state, texts.say(`vaults.state.${vault.state}`));
   const note = vault.state === 'room' && vault.quota_bytes === null ? (vault.shared_quota ? 'vaults.note.shared' : 'vaults.note.unlimited') : `vaults.note.${vault.state}`;

@@ -1,3 +1,4 @@
+import { fill } from './dom.js';
 import { ListPage } from './listPage.js';
 import { ListVerdict } from './listVerdict.js';
 import { bold, sentence, sum } from './sentence.js';
@@ -18,6 +19,7 @@ const page = new ListPage({
   filters: ['state'],
   asks: () => (state.value = page.get('state')),
   before: (answer) => (now = answer.t),
+  key: (vault) => vault.id,
   paint: (parts, vault) => paintVault(parts, vault, { texts: page.texts, format: page.format, now, brand }),
   answer: (answer) => paint(answer),
   none: () => verdict.none(),
@@ -27,7 +29,7 @@ const { texts, format } = page;
 state.addEventListener('change', () => page.choose({ state: state.value }));
 
 function paint({ totals, full, t }) {
-  byId('sums').replaceChildren(sum(texts, 'vaults.sum.vaults', totals.vaults, format.number(totals.vaults)), storage(totals.stored_bytes, t));
+  fill(byId('sums'), [sum(texts, 'vaults.sum.vaults', totals.vaults, format.number(totals.vaults)), storage(totals.stored_bytes, t)]);
   const { full: shut, filling, nearly_full: nearly } = totals.states;
   const near = filling + nearly;
   if (shut > 0) {

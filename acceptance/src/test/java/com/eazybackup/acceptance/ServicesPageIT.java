@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ServicesPageIT {
 
     private static final int DISCOUNTED = 6;
+    private static final long POLL = 60_000;
 
     @RegisterExtension final Browsing browsing = new Browsing();
 
@@ -89,6 +90,28 @@ class ServicesPageIT {
         assertThat(list.rows()).hasCount(1);
         Download file = page.waitForDownload(() -> page.locator("#export").click());
         Assertions.assertThat(Files.readString(file.path()).lines().skip(1)).hasSize(1);
+    }
+
+    @Test
+    void aPollLeavesTheFocusOnTheLinkOfARowThatIsPaintedAnewAndMoves() throws Exception {
+        browsing.signedInAsAdmin();
+        Page page = browsing.page();
+        page.clock().install();
+        ListView list = ListView.open(page, "admin/services?sort=-amount");
+        Locator larkspur = row(list, DiscountedService.CLIENT);
+        assertThat(list.rows().first()).not().containsText(DiscountedService.CLIENT);
+        larkspur.locator("a").focus();
+
+        DiscountedService.pays("99999.00");
+        page.clock().runFor(POLL);
+        assertThat(list.rows().first()).containsText(DiscountedService.CLIENT);
+        assertThat(larkspur.locator("[data-part=amount]")).containsText("99,999.00");
+        assertThat(larkspur.locator("a")).isFocused();
+
+        DiscountedService.pays(DiscountedService.AMOUNT);
+        page.clock().runFor(POLL);
+        assertThat(list.rows().first()).not().containsText(DiscountedService.CLIENT);
+        assertThat(larkspur.locator("a")).isFocused();
     }
 
     @Test

@@ -3,6 +3,7 @@ package com.eazybackup.acceptance;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class UsersPageIT {
 
     private static final int USERS = 10;
+    private static final long POLL = 60_000;
 
     @RegisterExtension final Browsing browsing = new Browsing();
 
@@ -34,10 +36,7 @@ class UsersPageIT {
                 () ->
                         !session.get("/api/users").body().contains("unknown")
                                 && session.get("/api/users").json().path("total").asInt() == USERS);
-        PortalTables.run(
-                "UPDATE comet_vaults SET total_bytes = 1099511627776, has_storage_limit = 1,"
-                        + " storage_limit_bytes = 1099511627776 WHERE client_id = 101"
-                        + " AND username = 'cobaltdesign' AND is_active = 1 ORDER BY id LIMIT 1");
+        fillAVault();
         PortalTables.run(
                 "UPDATE eb_user_settings s JOIN comet_users u ON u.id = s.id SET s.m365_quota = 1"
                         + " WHERE u.username = 'birchlegal-m365'");
@@ -48,6 +47,13 @@ class UsersPageIT {
         PortalTables.run(
                 "UPDATE eb_user_settings s JOIN comet_users u ON u.id = s.id"
                         + " SET s.email_reports = 0 WHERE u.username = 'granite_logistics'");
+    }
+
+    private static void fillAVault() throws Exception {
+        PortalTables.run(
+                "UPDATE comet_vaults SET total_bytes = 1099511627776, has_storage_limit = 1,"
+                        + " storage_limit_bytes = 1099511627776 WHERE client_id = 101"
+                        + " AND username = 'cobaltdesign' AND is_active = 1 ORDER BY id LIMIT 1");
     }
 
     @AfterAll
@@ -263,6 +269,42 @@ class UsersPageIT {
     }
 
     @Test
+    void aPollTakesNobodysSelectionOrFocusAway() throws Exception {
+        browsing.signedIn(World.MSP, World.PINEWOOD);
+        Page page = browsing.page();
+        page.clock().install();
+        ListView list = ListView.open(page, "users?sort=username");
+        String named =
+                (String) list.cells("account_name").first().evaluate("cell => cell.innerText");
+        try {
+            list.cells("username")
+                    .first()
+                    .locator("span")
+                    .evaluate("name => getSelection().selectAllChildren(name)");
+            PortalTables.run(
+                    "UPDATE comet_users SET account_name = 'Renamed meanwhile'"
+                            + " WHERE client_id = 101 AND username = 'birchlegal'");
+            page.clock().runFor(POLL);
+            assertThat(list.cells("account_name").first()).hasText("Renamed meanwhile");
+            Assertions.assertThat(page.evaluate("getSelection().toString()"))
+                    .isEqualTo("birchlegal");
+
+            Locator link = list.detail().locator("a", text("birchlegal-m365"));
+            link.focus();
+            andNoMore();
+            page.clock().runFor(POLL);
+            assertThat(list.verdict()).hasText("1 of 10 users has reached a limit");
+            assertThat(list.detail()).not().containsText("cobaltdesign");
+            assertThat(link).isFocused();
+        } finally {
+            fillAVault();
+            PortalTables.run(
+                    "UPDATE comet_users SET account_name = '%s'".formatted(named.replace("'", "''"))
+                            + " WHERE client_id = 101 AND username = 'birchlegal'");
+        }
+    }
+
+    @Test
     void nothingFoundAndNoAnswerAreToldAndHaveAWayOut() {
         ListView list = opened("users?q=no+such+user");
         Page page = browsing.page();
@@ -339,6 +381,10 @@ class UsersPageIT {
     private ListView opened(String address) {
         browsing.signedIn(World.MSP, World.PINEWOOD);
         return ListView.open(browsing.page(), address);
+    }
+
+    private static Locator.LocatorOptions text(String words) {
+        return new Locator.LocatorOptions().setHasText(words);
     }
 
     private static void look(String look) throws Exception {

@@ -3,6 +3,7 @@ package com.eazybackup.acceptance;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
@@ -89,6 +90,49 @@ class VaultsPageIT {
     }
 
     @Test
+    void aPageThatIsSeenAgainIsReadAnewAndTakesNobodysFocusOrSelectionAway() throws Exception {
+        ListView list = opened("vaults");
+        Page page = browsing.page();
+        try {
+            list.cells("username")
+                    .first()
+                    .locator("span")
+                    .evaluate("name => getSelection().selectAllChildren(name)");
+            StatusPageIT.hide(page, true);
+            set("tamarackdental", 1010 * GIB, 1000 * GIB);
+            StatusPageIT.hide(page, false);
+            assertThat(list.cells("usage").first().locator("[data-part=percent]")).hasText("101%");
+            Assertions.assertThat(page.evaluate("getSelection().toString()"))
+                    .isEqualTo("tamarackdental");
+
+            Locator link = list.detail().locator("a").first();
+            link.focus();
+            StatusPageIT.hide(page, true);
+            set("granite_logistics", 1000 * GIB, 1000 * GIB);
+            StatusPageIT.hide(page, false);
+            assertThat(list.verdict()).hasText(Pattern.compile("2 of \\d+ vaults are full"));
+            assertThat(list.detail().locator("a").first()).hasText("granite_logistics");
+            assertThat(list.detail().locator("a").last()).isFocused();
+
+            StatusPageIT.hide(page, true);
+            set("granite_logistics", 400 * GIB, 1000 * GIB);
+            StatusPageIT.hide(page, false);
+            assertThat(list.verdict()).hasText(Pattern.compile("1 of \\d+ vaults is full"));
+            assertThat(link).hasText("tamarackdental");
+            assertThat(link).isFocused();
+            assertThat(
+                            list.rows()
+                                    .filter(text("granite_logistics"))
+                                    .filter(text("Cloud vault"))
+                                    .locator(".status"))
+                    .hasClass("status is-success");
+        } finally {
+            set("tamarackdental", 1000 * GIB, 1000 * GIB);
+            set("granite_logistics", 400 * GIB, 1000 * GIB);
+        }
+    }
+
+    @Test
     void eachStateHasItsWord() {
         ListView list = opened("vaults");
         Page page = browsing.page();
@@ -150,6 +194,10 @@ class VaultsPageIT {
         page.setViewportSize(390, 844);
         browsing.wholePicture(name + "-phone");
         page.setViewportSize(1440, 900);
+    }
+
+    private static Locator.FilterOptions text(String words) {
+        return new Locator.FilterOptions().setHasText(words);
     }
 
     private ListView opened(String address) {
