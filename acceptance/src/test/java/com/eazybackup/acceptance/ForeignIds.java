@@ -58,6 +58,7 @@ final class ForeignIds {
                             "SELECT CONCAT((SELECT COUNT(*) FROM eb_discount_history), '|',"
                                     + " (SELECT SUM(discount_price) FROM mod_rd_discountConfigOptions))");
             case "device" -> device();
+            case "history" -> history();
             case "session" -> session();
             case "token" -> token();
             case "incident" ->
@@ -78,6 +79,19 @@ final class ForeignIds {
                             + " VALUES (REPEAT('f', 64), 104, 'foreign', 'foreign', 'FOREIGN')");
         }
         return new Pair(PortalTables.rows(theirs).get(0), "0".repeat(64), theirs);
+    }
+
+    /** A job of a client that none of the callers acts for. */
+    private static Pair history() throws Exception {
+        PortalTables.run(
+                "INSERT IGNORE INTO comet_jobs (id, client_id, username, comet_vault_id,"
+                        + " comet_device_id, comet_item_id, type, status, started_at, ended_at,"
+                        + " last_status_at) VALUES ('foreign-job', 104, 'foreign', '', '', '', 4001,"
+                        + " 5000, NOW(), NOW(), NOW())");
+        return new Pair(
+                "cometbackup:foreign-job",
+                "cometbackup:no-such-job",
+                "SELECT CONCAT(id, status) FROM comet_jobs WHERE id = 'foreign-job'");
     }
 
     /** Of somebody who is none of the callers. */

@@ -71,11 +71,37 @@ public final class IntakeWorld implements AutoCloseable {
      * @param database with the portal's tables
      */
     static IntakeWorld create(TestDatabase database, IntakeLimits limits) throws Exception {
+        return create(database, limits, Clock.systemUTC());
+    }
+
+    /**
+     * No intake works; whoever asks the server himself finds it.
+     *
+     * @param clock the server's own
+     */
+    public static IntakeWorld idle(Clock clock) throws Exception {
+        IntakeWorld world =
+                create(
+                        TestDatabase.migrated(),
+                        new IntakeLimits(1000, 100, Duration.ZERO, false),
+                        clock);
+        world.addIntake(
+                name ->
+                        Optional.of(
+                                new CometServer(
+                                        world.comet.origin(),
+                                        world.comet.access().username(),
+                                        world.comet.access().password())));
+        return world;
+    }
+
+    private static IntakeWorld create(TestDatabase database, IntakeLimits limits, Clock clock)
+            throws Exception {
         DemoCustomers customers = DemoCustomers.standard();
         SimulatedCometServer comet =
                 SimulatedCometServer.start(
                         0,
-                        FleetPlan.of(customers.accountsOf(PROFILE), Clock.systemUTC()).build(),
+                        FleetPlan.of(customers.accountsOf(PROFILE), clock).build(),
                         new Switches());
         try (Connection connection = database.source().getConnection()) {
             WhmcsTables.create(connection);
@@ -143,6 +169,17 @@ public final class IntakeWorld implements AutoCloseable {
      * @param whmcs says where the Comet Server is
      */
     IntakeWorld startIntake(Function<ProfileName, Optional<CometServer>> whmcs) {
+        addIntake(whmcs);
+        intake.start(
+                work -> {
+                    Thread thread = new Thread(work, "intake-under-test");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        return this;
+    }
+
+    private void addIntake(Function<ProfileName, Optional<CometServer>> whmcs) {
         intake =
                 new CometIntake(
                         settings(),
@@ -154,13 +191,6 @@ public final class IntakeWorld implements AutoCloseable {
                         Duration.ofMillis(100),
                         () -> {});
         intakes.add(intake);
-        intake.start(
-                work -> {
-                    Thread thread = new Thread(work, "intake-under-test");
-                    thread.setDaemon(true);
-                    return thread;
-                });
-        return this;
     }
 
     public void stopIntake() {
