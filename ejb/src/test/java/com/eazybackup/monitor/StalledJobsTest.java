@@ -343,6 +343,19 @@ class StalledJobsTest {
     }
 
     @Test
+    void aForgottenJobThatWasNeverRecordedHasFailedToo() throws Exception {
+        String job = world.running(world.place());
+        world.intake.comet.acts().jobs().forget(job);
+        world.intake.database.run("DELETE FROM comet_jobs WHERE id = '" + job + "'");
+
+        MonitorRun run = node.run();
+
+        assertThat(run.lines()).extracting(MonitorLine::action).containsExactly("finish");
+        assertThat(world.status(job)).containsExactly("7002");
+        assertThat(world.live(job)).isEmpty();
+    }
+
+    @Test
     void anEndWithoutAStatusOfItsOwnIsAFailure() throws Exception {
         String job = world.dead();
         world.intake.comet.acts().jobs().showEnd(job);
