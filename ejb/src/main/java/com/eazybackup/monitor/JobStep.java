@@ -121,7 +121,7 @@ final class JobStep {
             case FRESH -> fresh(one);
             case RESTING, DEFERRED, CHECKED -> waiting(one, verdict);
             case RESTED -> {
-                mark(one, one.rested());
+                note(one, one.rested());
                 yield line(one, verdict, "begin-anew", "");
             }
             case EXHAUST -> {
@@ -131,12 +131,20 @@ final class JobStep {
             }
             case STRIKE -> {
                 tally.struck++;
-                mark(one, one.struck());
+                note(one, one.struck());
                 yield line(one, verdict, "strike", "");
             }
             case CANCEL -> tries(one, verdict, seen);
             case ABANDON, ABANDON_AFTER_TRY -> tries(one, verdict, seen);
         };
+    }
+
+    /** That it is stalled: the next look tries to end it. */
+    private void note(JobCase one, JobMarks marks) throws SQLException {
+        if (dry) {
+            one.foretell(marks);
+        }
+        mark(one, marks);
     }
 
     private MonitorLine tries(JobCase one, Verdict verdict, JobDetail seen)
