@@ -46,6 +46,13 @@ public class CometException extends Exception {
         public boolean passing() {
             return passing;
         }
+
+        /**
+         * @return whether every other call would come to the same
+         */
+        public boolean endsAll() {
+            return this == WRONG_CREDENTIALS || this == TOTP_REQUIRED || this == INTERRUPTED;
+        }
     }
 
     private final Kind kind;
@@ -86,6 +93,17 @@ public class CometException extends Exception {
      */
     public boolean isSaidByComet() {
         return saidByComet;
+    }
+
+    /**
+     * A page that a proxy has not found says nothing of a job. Some servers have another number for
+     * a job that they do not know; then the list must lack it.
+     *
+     * @param unlisted whether a complete list of what is there, read just before, has it not
+     * @return whether the server does not know what it was asked about
+     */
+    public boolean saysUnknown(boolean unlisted) {
+        return saidByComet && (kind == Kind.NOT_FOUND || (kind == Kind.REFUSED && unlisted));
     }
 
     /** The same trouble, known better. */

@@ -65,7 +65,7 @@ final class CometIntake implements AutoCloseable {
         standing = new StreamStanding(profile, settings.displayName(), tools, afterCommit);
         running = new RunningJobs(profile, tools, writer);
         server = new ServerLookup(settings, whmcs, gate);
-        UnfinishedJobs unfinished = new UnfinishedJobs(profile, tools, writer, running);
+        UnfinishedJobs unfinished = new UnfinishedJobs(profile, tools, writer);
         catchUps = new CatchUpLog(profile, tools.database());
         rollCall = new RollCall(profile, tools, writer, true);
         CatchUp catchUp =

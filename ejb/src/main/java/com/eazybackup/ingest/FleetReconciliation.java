@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,7 +45,7 @@ public class FleetReconciliation {
     private ServiceAccounts services;
     private int jobDays;
     private DropRule drop = DropRule.STANDARD;
-    private int strikes;
+    private Patience patience;
 
     FleetReconciliation() {}
 
@@ -55,7 +56,11 @@ public class FleetReconciliation {
                 services,
                 settings.number(Setting.EB_SYNC_JOB_DAYS),
                 new DropRule(settings.number(Setting.EB_SYNC_DROP_PERCENT)));
-        this.strikes = settings.number(Setting.EB_DEVICE_OFFLINE_STRIKES);
+        // Two misses are as far apart as the heartbeat's: the two count together.
+        this.patience =
+                Patience.nightly(
+                        settings.number(Setting.EB_DEVICE_OFFLINE_STRIKES),
+                        settings.duration(Setting.EB_HEARTBEAT_INTERVAL).dividedBy(2));
     }
 
     /** For tests. */
@@ -65,7 +70,7 @@ public class FleetReconciliation {
         this.services = services;
         this.jobDays = jobDays;
         this.drop = drop;
-        this.strikes = 1;
+        this.patience = Patience.nightly(1, Duration.ZERO);
     }
 
     /**
@@ -102,7 +107,7 @@ public class FleetReconciliation {
                             drop,
                             jobDays,
                             unregistered,
-                            strikes,
+                            patience,
                             intake.threads()),
                     from);
         } catch (NoTarget e) {

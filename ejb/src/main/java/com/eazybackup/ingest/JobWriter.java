@@ -73,7 +73,7 @@ final class JobWriter {
                         jobs.stream().map(News.Job::job).map(JobDetail::id).toList());
         for (News.Job job : jobs) {
             owners.of(job.job().username())
-                    .ifPresentOrElse(owner -> decide(job, owner), counts::unowned);
+                    .ifPresentOrElse(owner -> decide(job, owner), () -> unowned(job));
         }
         running.write(connection);
         ended.write(connection);
@@ -113,6 +113,22 @@ final class JobWriter {
                     noLongerLive.add(id.value());
                 }
             }
+        }
+    }
+
+    /** It is nobody's to be recorded; but once it has ended it runs for nobody, either. */
+    private void unowned(News.Job news) {
+        counts.unowned();
+        JobId id = news.job().id();
+        Known before = known.of(id);
+        boolean over =
+                switch (JobOrder.decide(before, news.job().status(), news.endedAt())) {
+                    case ENDED -> true;
+                    case NOTHING -> before.ended();
+                    case RUNNING -> false;
+                };
+        if (over && known.live(id) != null) {
+            noLongerLive.add(id.value());
         }
     }
 

@@ -79,7 +79,7 @@ public class LiveJobs {
      * Writes a job that the server has forgotten as failed, with the moment when it was last heard
      * of as its end.
      *
-     * @return false when too little is known of it to do so
+     * @return false when it does not run any more
      */
     public boolean takeLost(LiveJob job) throws SQLException, InterruptedException {
         return jobs(job.profile()).takeLost(job.id(), job.lastUpdate());

@@ -9,6 +9,8 @@ package com.eazybackup.ingest;
  *   <li>An empty list while three devices or more are shown online must come five times in a row; a
  *       list that lacks more than half of what is shown online, ten devices or more, twice. Until
  *       then it says nothing. A Comet Server that has just started knows no connections yet.
+ *   <li>Nor does it know them all a moment later: where one list lacks many, it takes nobody away
+ *       by itself.
  * </ul>
  */
 final class PresenceRule {
@@ -18,6 +20,7 @@ final class PresenceRule {
 
     private static final int FEW = 3;
     private static final int MANY = 10;
+    private static final double TENTH = 10.0;
 
     /** What becomes of a device. */
     enum Verdict {
@@ -58,5 +61,16 @@ final class PresenceRule {
             return EMPTY_LOOKS;
         }
         return missing >= MANY && missing * 2 > online ? SHORT_LOOKS : 1;
+    }
+
+    /**
+     * Whether so many are missing that their Comet Server may not have them back yet: ten or more,
+     * and more than a tenth.
+     *
+     * @param online how many devices are shown online
+     * @param missing how many of those the list lacks
+     */
+    static boolean many(int online, int missing) {
+        return missing >= MANY && missing > online / TENTH;
     }
 }

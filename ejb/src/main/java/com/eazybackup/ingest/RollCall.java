@@ -17,6 +17,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -77,6 +78,7 @@ final class RollCall {
         try (Connection connection = database.getConnection()) {
             found.strikes = strikes.read(connection);
             devices.each(connection, found::take);
+            found.takeAbsent();
         }
         String doubt = found.doubt();
         if (doubt.isEmpty()) {
@@ -166,6 +168,7 @@ final class RollCall {
         private final Map<Spot, Boolean> same = new HashMap<>();
         private final Map<String, Strike> missed = new HashMap<>();
         private final Set<String> heard = new HashSet<>();
+        private final List<Seat> absent = new ArrayList<>();
         private Map<String, Strike> strikes = Map.of();
         private int devices;
         private int online;
@@ -188,11 +191,26 @@ final class RollCall {
             if (!there && !patience.isAbout(seat.hash())) {
                 return;
             }
+            if (seat.online() && !there) {
+                absent.add(seat);
+            } else {
+                judge(seat, spot, patience.strikes());
+            }
+        }
+
+        /** Once it is known how many they are. */
+        void takeAbsent() {
+            int wanted = patience.strikes(online, missing);
+            absent.forEach(seat -> judge(seat, null, wanted));
+            absent.clear();
+        }
+
+        private void judge(Seat seat, Spot spot, int wanted) {
+            boolean there = spot != null;
             Spot named = there ? spot : new Spot(seat.user().username(), seat.hash());
             Strike last = strikes.getOrDefault(seat.key(), NEVER);
             Strike before = before(last);
-            Verdict verdict =
-                    PresenceRule.decide(seat.online(), there, before.count(), patience.strikes());
+            Verdict verdict = PresenceRule.decide(seat.online(), there, before.count(), wanted);
             switch (verdict) {
                 case SAME -> same.put(named, there);
                 case CAME -> changed.put(named, true);
@@ -215,9 +233,12 @@ final class RollCall {
                     : new Strike(last.count(), nowMs);
         }
 
-        /** Strikes that count no more; after a look at all devices also of those that are gone. */
+        /**
+         * Strikes that count no more; after a look at all devices also of those that are gone. A
+         * user without an active service is not among all devices of the heartbeat.
+         */
         Set<String> over() {
-            if (!patience.aboutAll()) {
+            if (!patience.aboutAll() || patience.activeOnly()) {
                 return heard;
             }
             Set<String> over = new HashSet<>(strikes.keySet());

@@ -3,11 +3,9 @@ package com.eazybackup.ingest;
 import com.eazybackup.comet.CometUsername;
 import com.eazybackup.comet.JobDetail;
 import com.eazybackup.comet.JobId;
-import com.eazybackup.comet.JobStatus;
 import com.eazybackup.comet.ProfileName;
 import com.eazybackup.whmcs.ClientId;
 import com.eazybackup.whmcs.CometUser;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -57,6 +55,7 @@ final class RunningJobs {
     private final WriterTools tools;
     private final DataSource database;
     private final FleetWriter writer;
+    private final LostJobs lost;
     private final boolean hurried;
     private final Clock clock;
 
@@ -70,6 +69,7 @@ final class RunningJobs {
         this.tools = tools;
         this.database = tools.database();
         this.writer = writer;
+        this.lost = new LostJobs(profile, tools.database());
         this.clock = tools.clock();
         this.hurried = hurried;
     }
@@ -170,35 +170,14 @@ final class RunningJobs {
     /**
      * The server does not know it any more.
      *
-     * @return false when we have too little of it to say so
+     * @return false when it does not run any more
      */
     boolean takeLost(JobId job, long lastHeard) throws SQLException, InterruptedException {
-        Optional<News> news = lost(job, lastHeard);
+        Optional<News> news = lost.of(job, lastHeard);
         if (news.isPresent()) {
             write(List.of(news.get()));
         }
         return news.isPresent();
-    }
-
-    /**
-     * A job that the server has forgotten has failed, and ended when it was last heard of: whatever
-     * end Comet may still tell of it is later and holds.
-     */
-    Optional<News> lost(JobId job, long lastHeard) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select =
-                        connection.prepareStatement(
-                                "SELECT content FROM comet_jobs WHERE id = ?")) {
-            select.setString(1, Fit.to(Fit.GUID, job.value()));
-            try (ResultSet row = select.executeQuery()) {
-                if (!row.next() || !(Fit.tree(row.getString(1)) instanceof ObjectNode content)) {
-                    return Optional.empty();
-                }
-                content.put("Status", JobStatus.ERROR.code());
-                content.put("EndTime", lastHeard);
-                return JobDetail.from(content).map(last -> new News.Job(last, true, lastHeard));
-            }
-        }
     }
 
     /**

@@ -57,7 +57,7 @@ public final class ServerLists implements AutoCloseable {
      * @param services to ask again
      * @param jobDays days of jobs that are read
      * @param unregistered whether devices of no known server are looked at, too
-     * @param strikes how many lists in a row a device must be missing in until it is offline
+     * @param patience with a device that is missing in the list of connections
      * @param threads for reading ahead
      */
     record Context(
@@ -67,7 +67,7 @@ public final class ServerLists implements AutoCloseable {
             DropRule drop,
             int jobDays,
             boolean unregistered,
-            int strikes,
+            Patience patience,
             ThreadFactory threads) {}
 
     private final ProfileName profile;
@@ -192,8 +192,7 @@ public final class ServerLists implements AutoCloseable {
     /** Written at once, by the only way in for a list of connections; told with the next things. */
     private void connected() throws CometException, SQLException, InterruptedException {
         Instant asked = clock.instant();
-        connections =
-                rollCall.read(server, Patience.nightly(context.strikes()), presence).connections();
+        connections = rollCall.read(server, context.patience(), presence).connections();
         waiting.add(
                 new Listed(Listed.Kind.PRESENCE, new News.Presences(Map.of(), Map.of(), asked)));
     }

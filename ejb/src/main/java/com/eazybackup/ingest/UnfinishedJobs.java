@@ -7,6 +7,8 @@ import com.eazybackup.comet.JobDetail;
 import com.eazybackup.comet.JobId;
 import com.eazybackup.comet.ProfileName;
 import com.eazybackup.comet.job.JobCalls;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,7 +16,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -25,10 +30,14 @@ import javax.sql.DataSource;
  * administrator cancels.)
  *
  * <p>A job that we have as running and the list has not is asked for by itself before anything is
- * concluded, so a list that is too short does no harm.
+ * concluded, so a list that is too short does no harm. What the server does not answer about one of
+ * them is nobody else's trouble.
+ *
+ * <p>Limit: one thread at a time.
  */
 final class UnfinishedJobs {
 
+    private static final Logger LOG = System.getLogger(UnfinishedJobs.class.getName());
     private static final int BATCH = 500;
 
     /** Each costs a call; the rest is found the next time. */
@@ -37,21 +46,21 @@ final class UnfinishedJobs {
     /** Younger rows may have been written after the list was made. */
     private static final long YOUNG_SECONDS = 3;
 
-    /** A row of {@code eb_jobs_live} that the list does not know. */
-    private record Missing(JobId job, long lastUpdate) {}
-
     private final ProfileName profile;
     private final DataSource database;
     private final FleetWriter writer;
     private final Clock clock;
-    private final RunningJobs jobs;
+    private final LostJobs lost;
 
-    UnfinishedJobs(ProfileName profile, WriterTools tools, FleetWriter writer, RunningJobs jobs) {
+    /** Those that still ran after they were asked for, the one asked for last at the end. */
+    private final Set<JobId> asked = new LinkedHashSet<>();
+
+    UnfinishedJobs(ProfileName profile, WriterTools tools, FleetWriter writer) {
         this.profile = profile;
         this.database = tools.database();
         this.writer = writer;
         this.clock = tools.clock();
-        this.jobs = jobs;
+        this.lost = new LostJobs(profile, tools.database());
     }
 
     /**
@@ -91,16 +100,15 @@ final class UnfinishedJobs {
             }
         }
         writer.writeAsked(news, rows);
-        List<News> found = new ArrayList<>();
-        for (Missing missing : missing(listed, began - YOUNG_SECONDS)) {
-            ask(server, missing).ifPresent(found::add);
-        }
-        writer.writeAsked(found, rows);
+        askMissing(server, missing(listed, began - YOUNG_SECONDS), rows);
         return listed.size();
     }
 
-    private List<Missing> missing(Set<String> listed, long before) throws SQLException {
-        List<Missing> missing = new ArrayList<>();
+    /**
+     * @return when each that the list has not was last heard of, the longest ago first
+     */
+    private Map<JobId, Long> missing(Set<String> listed, long before) throws SQLException {
+        Map<JobId, Long> missing = new LinkedHashMap<>();
         try (Connection connection = database.getConnection();
                 PreparedStatement select =
                         connection.prepareStatement(
@@ -110,9 +118,9 @@ final class UnfinishedJobs {
             select.setString(1, profile.value());
             select.setLong(2, before);
             try (ResultSet row = select.executeQuery()) {
-                while (row.next() && missing.size() < ASKED_AT_ONCE) {
+                while (row.next()) {
                     if (!listed.contains(row.getString(1))) {
-                        missing.add(new Missing(new JobId(row.getString(1)), row.getLong(2)));
+                        missing.put(new JobId(row.getString(1)), row.getLong(2));
                     }
                 }
             }
@@ -120,18 +128,59 @@ final class UnfinishedJobs {
         return missing;
     }
 
-    private Optional<News> ask(CometClient server, Missing missing)
+    private void askMissing(CometClient server, Map<JobId, Long> missing, RowTally rows)
+            throws CometException, SQLException, InterruptedException {
+        List<News> found = new ArrayList<>();
+        Map<JobId, String> silent = new LinkedHashMap<>();
+        try {
+            for (JobId job : turn(missing.keySet())) {
+                try {
+                    ask(server, job, missing.get(job)).ifPresent(found::add);
+                } catch (CometException e) {
+                    if (e.kind().endsAll()) {
+                        throw e;
+                    }
+                    silent.put(job, e.getMessage());
+                    if (!e.isSaidByComet() && e.kind().passing()) {
+                        // The server is away: the others would wait in vain, too.
+                        break;
+                    }
+                }
+            }
+        } finally {
+            writer.writeAsked(found, rows);
+        }
+        if (!silent.isEmpty()) {
+            LOG.log(Level.INFO, "{0}: jobs that nothing is known of now: {1}", profile, silent);
+        }
+    }
+
+    private Optional<News> ask(CometClient server, JobId job, long lastHeard)
             throws CometException, SQLException {
         try {
             return Optional.of(
                     News.Job.listed(
-                            server.calls(JobCalls.class).job(missing.job()),
+                            server.calls(JobCalls.class).job(job),
                             clock.instant().getEpochSecond()));
         } catch (CometException e) {
-            if (e.kind() == CometException.Kind.NOT_FOUND) {
-                return jobs.lost(missing.job(), missing.lastUpdate());
+            if (e.saysUnknown(true)) {
+                return lost.of(job, lastHeard);
             }
             throw e;
         }
+    }
+
+    /**
+     * Those that were asked for in vain come last, or they would keep the others from their turn.
+     */
+    private List<JobId> turn(Set<JobId> missing) {
+        asked.retainAll(missing);
+        Set<JobId> inTurn = new LinkedHashSet<>(missing);
+        inTurn.removeAll(asked);
+        inTurn.addAll(asked);
+        List<JobId> turn = inTurn.stream().limit(ASKED_AT_ONCE).toList();
+        turn.forEach(asked::remove);
+        asked.addAll(turn);
+        return turn;
     }
 }

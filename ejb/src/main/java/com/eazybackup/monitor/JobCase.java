@@ -17,6 +17,7 @@ final class JobCase {
     private long heartbeat;
     private long moved;
     private boolean cancellable;
+    private String next = "";
 
     /**
      * @param now Unix seconds
@@ -60,11 +61,25 @@ final class JobCase {
     }
 
     StallRule.Verdict verdict() {
+        return decide(job.marks(), regardless);
+    }
+
+    private StallRule.Verdict decide(JobMarks marks, boolean atOnce) {
         return StallRule.decide(
-                new StallRule.Facts(activity(), job.offlineSince(), cancellable, job.marks()),
+                new StallRule.Facts(activity(), job.offlineSince(), cancellable, marks),
                 limits,
                 now,
-                regardless);
+                atOnce);
+    }
+
+    /**
+     * Says in the evidence what would follow, for who remembers no marks and never comes to it.
+     *
+     * @param marks that would be made now
+     */
+    void foretell(JobMarks marks) {
+        String end = decide(marks, true) == StallRule.Verdict.CANCEL ? "cancelled" : "abandoned";
+        next = " Still so at the next look, it would be " + end + ".";
     }
 
     long idleSince() {
@@ -97,7 +112,7 @@ final class JobCase {
                     .append(job.marks().attempts())
                     .append(job.marks().attempts() == 1 ? " attempt" : " attempts");
         }
-        return text.append('.').toString();
+        return text.append('.').append(next).toString();
     }
 
     /** Nothing found, nothing tried. */

@@ -30,9 +30,6 @@ import java.util.function.BooleanSupplier;
  */
 final class JobStep {
 
-    private static final Set<Kind> ENDS_THE_RUN =
-            Set.of(Kind.WRONG_CREDENTIALS, Kind.TOTP_REQUIRED, Kind.INTERRUPTED);
-
     /**
      * The device could not be asked. Comet's numbers for that overlap with those for a missing
      * permission; whether that is missing, the abandonment will tell.
@@ -124,7 +121,7 @@ final class JobStep {
             case FRESH -> fresh(one);
             case RESTING, DEFERRED, CHECKED -> waiting(one, verdict);
             case RESTED -> {
-                mark(one, one.rested());
+                note(one, one.rested());
                 yield line(one, verdict, "begin-anew", "");
             }
             case EXHAUST -> {
@@ -134,12 +131,20 @@ final class JobStep {
             }
             case STRIKE -> {
                 tally.struck++;
-                mark(one, one.struck());
+                note(one, one.struck());
                 yield line(one, verdict, "strike", "");
             }
             case CANCEL -> tries(one, verdict, seen);
             case ABANDON, ABANDON_AFTER_TRY -> tries(one, verdict, seen);
         };
+    }
+
+    /** That it is stalled: the next look tries to end it. */
+    private void note(JobCase one, JobMarks marks) throws SQLException {
+        if (dry) {
+            one.foretell(marks);
+        }
+        mark(one, marks);
     }
 
     private MonitorLine tries(JobCase one, Verdict verdict, JobDetail seen)
@@ -224,7 +229,7 @@ final class JobStep {
         try {
             return calls.job(job);
         } catch (CometException e) {
-            if (ENDS_THE_RUN.contains(e.kind())) {
+            if (e.kind().endsAll()) {
                 throw e;
             }
             return null;
@@ -234,7 +239,7 @@ final class JobStep {
     /** An attempt that came to nothing; one that may be made again soon is no attempt. */
     private MonitorLine failed(JobCase one, Verdict verdict, String action, CometException e)
             throws CometException, SQLException {
-        if (ENDS_THE_RUN.contains(e.kind())) {
+        if (e.kind().endsAll()) {
             throw e;
         }
         String error = fault(one, e, e.kind().passing());
@@ -243,7 +248,7 @@ final class JobStep {
 
     private MonitorLine notRead(JobCase one, Listing listing, CometException e)
             throws CometException, SQLException, InterruptedException {
-        if (ENDS_THE_RUN.contains(e.kind())) {
+        if (e.kind().endsAll()) {
             throw e;
         }
         if (isUnknown(one.job().id(), listing, e)) {
@@ -255,15 +260,9 @@ final class JobStep {
         return line(one, "not-read", "", error);
     }
 
-    /**
-     * A page that a proxy has not found says nothing of a job, nor does one call's answer while the
-     * list has the job. Some servers have another number for a job that they do not know; then the
-     * list must lack it.
-     */
+    /** Nor does one call's answer say anything while the list has the job. */
     private static boolean isUnknown(JobId job, Listing listing, CometException e) {
-        return e.isSaidByComet()
-                && listing.of(job).isEmpty()
-                && (e.kind() == Kind.NOT_FOUND || (e.kind() == Kind.REFUSED && listing.lacks(job)));
+        return listing.of(job).isEmpty() && e.saysUnknown(listing.lacks(job));
     }
 
     /**

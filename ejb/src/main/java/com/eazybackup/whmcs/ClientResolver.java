@@ -51,6 +51,9 @@ public class ClientResolver {
     /** The look reads all services: where there are more of them it is taken less often. */
     static final int SERVICES_PER_LOOK = 20_000;
 
+    /** One that failed has seen nothing: it is repeated, and not with every call. */
+    static final Duration REPEAT = Duration.ofSeconds(1);
+
     private final Map<Key, Answer> memory =
             new LinkedHashMap<>(16, 0.75f, true) {
                 @Override
@@ -146,17 +149,29 @@ public class ClientResolver {
         if (!looksAt(now)) {
             return;
         }
+        boolean seen = false;
         try (Connection connection = database.getConnection()) {
             forgetUnless(UserCandidates.servicesMark(connection));
+            seen = true;
+        } finally {
+            if (!seen) {
+                repeat();
+            }
         }
     }
 
     private synchronized boolean looksAt(Instant now) {
-        boolean due = !now.isBefore(nextLook);
+        Duration pause = LOOK.multipliedBy(1 + services.services() / SERVICES_PER_LOOK);
+        // One that lies further ahead is of a clock that has been set back.
+        boolean due = !now.isBefore(nextLook) || nextLook.isAfter(now.plus(pause));
         if (due) {
-            nextLook = now.plus(LOOK.multipliedBy(1 + services.services() / SERVICES_PER_LOOK));
+            nextLook = now.plus(pause);
         }
         return due;
+    }
+
+    private synchronized void repeat() {
+        nextLook = clock.instant().plus(REPEAT);
     }
 
     private synchronized void forgetUnless(UserCandidates.Mark mark) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.eazybackup.comet.ProfileName;
 import com.eazybackup.ingest.FleetReconciliation.Removal;
+import com.eazybackup.testing.TestSettings;
 import com.eazybackup.testing.Until;
+import com.eazybackup.whmcs.ServiceAccounts;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -108,6 +111,29 @@ class FleetReconciliationTest {
             result.unpaid = lists.unpaid();
         }
         return result;
+    }
+
+    @Test
+    @Tag("fault-11")
+    void twoNightsOfWhichOneBeginsAnewAtOnceAreOneMiss() throws Exception {
+        IntakeWorld.Place place = world.place("larkspur");
+        String seat = " WHERE username = 'larkspur' AND hash = '" + place.device() + "'";
+        world.database.run("UPDATE comet_devices SET is_active = 1, offline_since = NULL" + seat);
+        world.comet.acts().devices().vanish("larkspur", place.device());
+        sync =
+                new FleetReconciliation(
+                        world.intakes(),
+                        new ServiceAccounts(world.database.source(), Set.of()),
+                        TestSettings.with());
+        all();
+        all();
+        assertThat(world.rows("SELECT is_active FROM comet_devices" + seat)).containsExactly("1");
+
+        world.database.run("UPDATE eb_device_strikes SET last_ms = last_ms - 31000");
+        all();
+
+        assertThat(world.rows("SELECT is_active FROM comet_devices" + seat)).containsExactly("0");
+        assertThat(world.rows("SELECT device_key FROM eb_device_strikes")).isEmpty();
     }
 
     @Test

@@ -43,4 +43,19 @@ class PresenceRuleTest {
             int listed, int online, int missing, int looks) {
         assertThat(PresenceRule.looks(listed, online, missing)).isEqualTo(looks);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        // online, missing, many
+        "20, 9, false",
+        "20, 10, true",
+        "100, 10, false",
+        "100, 11, true",
+        "109, 11, true",
+        "110, 11, false",
+        "9, 9, false",
+    })
+    void tenAndMoreThanATenthAreMany(int online, int missing, boolean many) {
+        assertThat(PresenceRule.many(online, missing)).isEqualTo(many);
+    }
 }

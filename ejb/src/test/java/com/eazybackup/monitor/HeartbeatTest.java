@@ -183,13 +183,60 @@ class HeartbeatTest {
 
     @Test
     @Tag("fault-12")
-    void aServerThatHasJustStartedAndKnowsFewConnectionsTakesNobodyAway() throws Exception {
+    void aServerWhoseDevicesAreStillComingBackTakesNobodyAway() throws Exception {
         List<String> before = presences();
-        world.intake.comet.switches().listedConnectionsPercent = 40;
+        world.intake.comet.switches().listedConnectionsPercent = 70;
+        reconnect();
+        assertThat(presences()).isEqualTo(before);
+        int missing = strikes().size();
+        assertThat(missing).as("many are missing").isGreaterThanOrEqualTo(10);
+        reconnect();
+        assertThat(presences()).as("once more counts no second miss").isEqualTo(before);
+        assertThat(node.look().went()).as("nor does a look so soon").isZero();
+
+        assertThat(look(node).went()).as("an interval later").isEqualTo(missing);
+        assertThat(strikes()).isEmpty();
+    }
+
+    @Test
+    @Tag("fault-12")
+    void thoseThatHaveComeBackBeforeTheNextLookNeverWereAway() throws Exception {
+        List<String> before = presences();
+        world.intake.comet.switches().listedConnectionsPercent = 70;
+        reconnect();
+        world.intake.comet.switches().listedConnectionsPercent = 100;
+
+        assertThat(look(node).went()).isZero();
+        assertThat(presences()).isEqualTo(before);
+        assertThat(strikes()).isEmpty();
+    }
+
+    @Test
+    @Tag("fault-12")
+    void whoWentWhileNobodyListenedIsOfflineAtOnce() throws Exception {
+        Place place = connected();
+        vanish(place);
+
+        reconnect();
+
+        assertThat(device(place)).containsExactly("0|1");
+    }
+
+    /** The stream breaks off, comes back, and everything is read again. */
+    private void reconnect() throws Exception {
+        int read = world.intake.rows("SELECT 1 FROM eb_catch_ups").size();
         world.intake.comet.stream().killAll();
         Until.holds(
                 "it has been read again",
-                () -> world.intake.rows("SELECT 1 FROM eb_catch_ups").size() == 2);
+                () -> world.intake.rows("SELECT 1 FROM eb_catch_ups").size() > read);
+    }
+
+    @Test
+    @Tag("fault-12")
+    void aServerThatHasJustStartedAndKnowsFewConnectionsTakesNobodyAway() throws Exception {
+        List<String> before = presences();
+        world.intake.comet.switches().listedConnectionsPercent = 40;
+        reconnect();
 
         assertThat(presences()).isEqualTo(before);
         world.intake.comet.switches().listedConnectionsPercent = 100;
@@ -248,6 +295,21 @@ class HeartbeatTest {
 
         assertThat(look(node).users()).isEqualTo(users - 1);
         assertThat(device(place)).containsExactly("1|0");
+    }
+
+    @Test
+    void whatTheNightCountedOfAUserWithoutAnActiveServiceStays() throws Exception {
+        Place place = connected();
+        world.intake.database.run(
+                "UPDATE tblhosting SET domainstatus = 'Suspended' WHERE username = '" + USER + "'",
+                "INSERT INTO eb_device_strikes (profile, device_key, strikes, last_ms) SELECT '"
+                        + PROFILE
+                        + "', id, 1, 1 FROM comet_devices WHERE "
+                        + seat(place));
+
+        look(node);
+
+        assertThat(strikes()).hasSize(1);
     }
 
     @Test

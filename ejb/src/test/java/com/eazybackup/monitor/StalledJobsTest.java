@@ -50,6 +50,7 @@ class StalledJobsTest {
 
         MonitorRun first = node.run();
         assertThat(world.live(job)).containsExactly("1|0|none|");
+        assertThat(first.lines().get(0).evidence()).endsWith(" bytes.");
         assertThat(first.figures().struck()).isEqualTo(1);
         assertThat(first.figures().unfinished()).isEqualTo(1);
         assertThat(node.run().figures().waiting()).as("not again at once").isEqualTo(1);
@@ -343,6 +344,19 @@ class StalledJobsTest {
     }
 
     @Test
+    void aForgottenJobThatWasNeverRecordedHasFailedToo() throws Exception {
+        String job = world.running(world.place());
+        world.intake.comet.acts().jobs().forget(job);
+        world.intake.database.run("DELETE FROM comet_jobs WHERE id = '" + job + "'");
+
+        MonitorRun run = node.run();
+
+        assertThat(run.lines()).extracting(MonitorLine::action).containsExactly("finish");
+        assertThat(world.status(job)).containsExactly("7002");
+        assertThat(world.live(job)).isEmpty();
+    }
+
+    @Test
     void anEndWithoutAStatusOfItsOwnIsAFailure() throws Exception {
         String job = world.dead();
         world.intake.comet.acts().jobs().showEnd(job);
@@ -428,9 +442,11 @@ class StalledJobsTest {
         dry.run();
 
         assertThat(tables()).isEqualTo(before);
-        assertThat(audits.jobs().here(PROFILE).orElseThrow().lines())
-                .extracting(MonitorLine::would)
-                .containsExactly("strike");
+        List<MonitorLine> lines = audits.jobs().here(PROFILE).orElseThrow().lines();
+        assertThat(lines).extracting(MonitorLine::would).containsExactly("strike");
+        assertThat(lines.get(0).evidence())
+                .as("what it remembers no strike for")
+                .endsWith(" bytes. Still so at the next look, it would be cancelled.");
         assertThat(world.cometStatus(job)).isEqualTo(6001);
         Node off = world.node("EB_MON_MODE", "off");
         off.jobs().scheduled(PROFILE);

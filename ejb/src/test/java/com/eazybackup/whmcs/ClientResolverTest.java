@@ -1,6 +1,7 @@
 package com.eazybackup.whmcs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.eazybackup.comet.CometUsername;
 import com.eazybackup.comet.ProfileName;
@@ -167,6 +168,34 @@ class ClientResolverTest {
         assertThat(counted.during(() -> whose(COMET, "u7"))).isZero();
         clock.forward(Duration.ofMillis(1));
         assertThat(counted.during(() -> whose(COMET, "u7"))).isEqualTo(1);
+    }
+
+    @Test
+    @Tag("fault-18")
+    void aLookThatFailedIsRepeatedASecondLater() throws SQLException {
+        service(1, 100, 58, 10, "acme");
+        assertThat(whose(COMET, "acme")).isEqualTo("100 acme");
+        clock.forward(ClientResolver.LOOK);
+        database.run("RENAME TABLE tblhosting TO away");
+        assertThatThrownBy(() -> whose(COMET, "acme")).isInstanceOf(SQLException.class);
+        database.run("RENAME TABLE away TO tblhosting", "UPDATE tblhosting SET userid = 200");
+        assertThat(whose(COMET, "acme")).as("not with every call").isEqualTo("100 acme");
+
+        clock.forward(ClientResolver.REPEAT);
+
+        assertThat(whose(COMET, "acme")).isEqualTo("200 acme");
+    }
+
+    @Test
+    @Tag("fault-17")
+    void aClockThatIsSetBackKeepsNoMovedServiceFromSight() throws SQLException {
+        service(1, 100, 58, 10, "acme");
+        assertThat(whose(COMET, "acme")).isEqualTo("100 acme");
+        database.run("UPDATE tblhosting SET userid = 200");
+
+        clock.forward(Duration.ofHours(-1));
+
+        assertThat(whose(COMET, "acme")).isEqualTo("200 acme");
     }
 
     @Test
