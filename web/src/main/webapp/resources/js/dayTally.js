@@ -2,7 +2,7 @@ import { cut } from './fleet.js';
 
 const DAY = 86_400;
 /** So many ended jobs a snapshot has at most: one that is as long may have left some out. */
-const MOST_RECENT = 100;
+const MOST_RECENT = 150;
 
 export const BUCKETS = ['success', 'running', 'warning', 'error', 'missed', 'interrupted'];
 

@@ -122,7 +122,8 @@ export class DeviceList {
     try {
       const answer = await this.#page(0, poll);
       if (epoch !== this.#epoch) return this.#opening;
-      this.#context.popover.close(false);
+      // What belongs to a row goes with it.
+      if (this.#context.popover.source?.deviceId) this.#context.popover.close(false);
       this.#total = answer.total;
       this.#partition();
       if (this.#chunks.length) {

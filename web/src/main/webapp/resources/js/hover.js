@@ -16,6 +16,13 @@ export function hoverOpens(list, { popover, box, find, open }) {
   let over = null;
   /** The source that a mere look has opened. */
   let glance = null;
+  let place = '';
+  let moved = false;
+  document.addEventListener('pointermove', ({ screenX, screenY }) => {
+    const now = `${screenX} ${screenY}`;
+    moved = now !== place;
+    place = now;
+  }, { capture: true, passive: true });
   const stop = () => {
     clearTimeout(waiting);
     waiting = 0;
@@ -30,7 +37,7 @@ export function hoverOpens(list, { popover, box, find, open }) {
     }, LEAVE);
   };
   list.addEventListener('pointermove', (event) => {
-    if (event.pointerType !== 'mouse' || event.buttons || (event.movementX === 0 && event.movementY === 0)) return;
+    if (event.pointerType !== 'mouse' || event.buttons || !moved) return;
     const key = find(event);
     if (key === null) {
       if (over !== null) leave();

@@ -103,7 +103,7 @@ export class IncidentEntry {
 }
 
 /** Why it is an incident: the rule, not a guess at what broke. */
-export function reason(texts, { state, status_code: code }) {
+function reason(texts, { state, status_code: code }) {
   const key = `incident.why.${code || state}`;
   return texts.say(texts.has(key) ? key : 'incident.why.code', { code });
 }

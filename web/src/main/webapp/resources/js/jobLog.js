@@ -159,7 +159,7 @@ export class JobLog {
     write(part.time, format.exact(time, clock.now()));
     part.time.dateTime = new Date(time * 1000).toISOString();
     part.time.title = format.full(time);
-    show(part.mark, bad);
+    part.mark.toggleAttribute('hidden', !bad);
     if (bad) icon(part.icon, look);
     write(part.severity, look ? texts.say(`report.log.${look}`) : severity);
     part.message.append(...marked(message, this.#words));

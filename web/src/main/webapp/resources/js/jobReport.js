@@ -1,6 +1,5 @@
 import { asked, put } from './address.js';
 import { getJson } from './api.js';
-import { reason } from './incidentEntry.js';
 import { icon, partsOf, show, write } from './dom.js';
 import { JobLog } from './jobLog.js';
 import { progressText } from './latestWords.js';
@@ -140,7 +139,7 @@ export class JobReport {
     icon(p.stateIcon, state);
     write(p.title, texts.say('report.of', { job: jobTitle(texts, job), state: word(texts, job.state, job.status_code) }));
     write(p.what, texts.say('report.on', { kind: kindOf(texts, job), device: job.device_name || '–', time: format.when(ends || job.started_at, now) }));
-    const why = GOOD.has(state) ? '' : reason(texts, job);
+    const why = this.#why(job, state);
     show(p.why, why !== '');
     write(p.why, why);
     this.#paintProgress(job, now);
@@ -151,7 +150,7 @@ export class JobReport {
     write(p.device, job.device_name || none);
     write(p.version, job.client_version ?? '');
     write(p.item, job.item_name || none);
-    write(p.engine, job.item_type ? engineOf(texts, job.item_type) : '');
+    write(p.engine, job.engine && job.engine !== 'unknown' ? texts.say(`engine.${job.engine}`) : (job.item_type ?? ''));
     write(p.user, job.username || none);
     write(p.vault, job.vault_name || none);
     write(p.size, this.#whole ? bytes(job.size) : '…');
@@ -162,6 +161,14 @@ export class JobReport {
     write(p.ended, ends ? format.full(ends) : none);
     write(p.lasted, job.started_at ? format.duration((ends || now) - job.started_at) : none);
     write(p.job, job.job_id ?? job.id);
+  }
+
+  /** Why it is not good: what the number of its end means, not a guess at what broke. */
+  #why(job, state) {
+    const { texts } = this.#context;
+    if (GOOD.has(state)) return '';
+    const key = `report.why.${job.status_code && state !== 'interrupted' ? job.status_code : state}`;
+    return texts.has(key) ? texts.say(key) : '';
   }
 
   #paintProgress(job, now) {
@@ -184,9 +191,4 @@ export class JobReport {
 function kindOf(texts, job) {
   const kind = `job.kind.${job.classification}`;
   return texts.has(kind) ? texts.say(kind) : texts.say('job.kind.unknown', { code: job.classification });
-}
-
-function engineOf(texts, engine) {
-  const key = `engine.${engine}`;
-  return texts.has(key) ? texts.say(key) : engine;
 }

@@ -10,6 +10,8 @@ import com.eazybackup.fleet.FleetJob;
  * @param deviceId {@code comet_devices.id}; empty for a job of no device
  * @param clientVersion of the backup client that ran it; empty when it is not known
  * @param itemType what the item backs up, as Comet writes it; empty when its row has not come yet
+ * @param engine the same by its name here, such as {@code files}; {@code unknown} for what nobody
+ *     knows, and when there is none
  * @param vaultId Comet's id; empty for a job of no vault
  * @param startedAt Unix seconds; 0 when it is not known
  * @param endedAt Unix seconds; 0 while it runs
@@ -35,6 +37,7 @@ public record JobReport(
         int statusCode,
         String itemName,
         String itemType,
+        String engine,
         String vaultId,
         String vaultName,
         long startedAt,

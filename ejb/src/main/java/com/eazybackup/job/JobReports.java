@@ -1,6 +1,7 @@
 package com.eazybackup.job;
 
 import com.eazybackup.comet.DeviceId;
+import com.eazybackup.comet.Engine;
 import com.eazybackup.comet.JobState;
 import com.eazybackup.fleet.ClientScope;
 import com.eazybackup.fleet.DeviceKey;
@@ -13,6 +14,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -121,6 +123,7 @@ public class JobReports {
                 job.statusCode(),
                 place.item(),
                 place.itemType(),
+                Engine.of(place.itemType()).name().toLowerCase(Locale.ROOT),
                 vault,
                 place.vault(),
                 job.startedAt(),

@@ -24,10 +24,10 @@ public class PulseSnapshots {
     static final int MAX_RUNNING = 1_000;
 
     /**
-     * The whole day of a client with some fifty devices. More would be a megabyte that nobody looks
-     * at: pages count by the server's figures then, and their rows know their own jobs.
+     * The whole day of a client with some hundred devices. More would be a megabyte that nobody
+     * looks at: pages count by the server's figures then, and their rows know their own jobs.
      */
-    static final int MAX_RECENT = 100;
+    static final int MAX_RECENT = 150;
 
     private ChangeLog log;
     private JobsNow jobs;
