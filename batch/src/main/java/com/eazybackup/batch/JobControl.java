@@ -178,12 +178,13 @@ public class JobControl {
     }
 
     /**
-     * An execution has begun that nobody here started: by the server's own command line.
+     * An execution has begun that nobody here started: by the server's own command line. {@link
+     * #began} is to follow.
      *
      * @return its run
      * @throws IllegalStateException when the job runs already
      */
-    long adopt(PortalJob job, long execution, boolean dryRun) throws SQLException {
+    long adopt(PortalJob job, boolean dryRun) throws SQLException {
         Occasion occasion = Occasion.requested(dryRun, Optional.empty());
         Optional<NodeLock.Held> held = here.tryHold(job);
         if (held.isEmpty()) {
@@ -196,7 +197,6 @@ public class JobControl {
             long run = runs.begin(job, occasion, Nodes.own()).orElseThrow();
             here.add(run, job, held.get());
             kept = true;
-            runs.execution(run, execution);
             return run;
         } finally {
             if (!kept) {
