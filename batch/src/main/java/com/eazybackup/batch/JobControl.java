@@ -166,7 +166,7 @@ public class JobControl {
         } catch (RuntimeException e) {
             // Whatever it was: the job must not look as if it ran.
             here.remove(run);
-            runs.end(run, RunEnd.of(Outcome.FAILED, "It could not begin.", e.getMessage()));
+            runs.end(run, RunEnd.of(Outcome.FAILED, "It could not begin.", RunTrouble.text(e)));
             LOG.log(Level.ERROR, "The job " + job.code() + " could not begin", e);
             throw e;
         }

@@ -61,7 +61,7 @@ public class RunRecorder implements JobListener {
             RunReport.begin(job, id);
         } catch (SQLException | RuntimeException e) {
             // Nothing of the job is done then, and without a report afterJob writes nothing.
-            ended.write(id, RunEnd.of(Outcome.FAILED, "It could not begin.", e.getMessage()));
+            ended.write(id, RunEnd.of(Outcome.FAILED, "It could not begin.", RunTrouble.text(e)));
             throw e;
         }
     }
