@@ -304,6 +304,28 @@ class JobsIT {
     }
 
     @Test
+    void whatFailsSaysWhyAndIsRestarted() throws Exception {
+        String items = ROOT + "/jobs/items-daily";
+        PortalTables.run("RENAME TABLE eb_items_daily TO eb_items_away");
+        try {
+            assertThat(admin.post(items, Map.of()).status()).isEqualTo(202);
+            World.eventually(
+                    "it has failed",
+                    () -> newest(admin, "items-daily").path("outcome").asText().equals("failed"));
+        } finally {
+            PortalTables.run("RENAME TABLE eb_items_away TO eb_items_daily");
+        }
+        assertThat(newest(admin, "items-daily").path("error").asText())
+                .contains("eb_items_daily")
+                .contains("doesn't exist");
+
+        assertThat(admin.post(items + "/restart", Map.of()).status()).isEqualTo(202);
+        World.eventually(
+                "it is over",
+                () -> newest(admin, "items-daily").path("outcome").asText().equals("completed"));
+    }
+
+    @Test
     void aFigureMayBeGivenItsDayAndNothingElseMay() throws Exception {
         String items = ROOT + "/jobs/items-daily";
 

@@ -9,8 +9,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Runs whose node has died: they are written down as running, and nobody holds their job's lock.
@@ -31,6 +33,7 @@ public class DeadRuns {
     private BatchRepository repository;
     private RunningHere here;
     private final Set<Long> suspected = new HashSet<>();
+    private final Map<Long, RunRow> unrestarted = new TreeMap<>();
 
     DeadRuns() {}
 
@@ -59,8 +62,22 @@ public class DeadRuns {
         orphaned.stream().map(RunRow::id).forEach(suspected::add);
         for (RunRow run : died) {
             close(run);
+            if (PortalJob.of(run.job()).filter(job -> restartsItself(job, run)).isPresent()) {
+                unrestarted.put(run.id(), run);
+            }
         }
         return died;
+    }
+
+    /**
+     * @return found ones that are to be restarted by themselves, until {@link #restarted} is told
+     */
+    synchronized List<RunRow> unrestarted() {
+        return List.copyOf(unrestarted.values());
+    }
+
+    synchronized void restarted(RunRow run) {
+        unrestarted.remove(run.id());
     }
 
     private boolean nobodyHolds(PortalJob job) throws SQLException {

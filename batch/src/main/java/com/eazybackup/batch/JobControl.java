@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Properties;
@@ -70,11 +69,11 @@ public class JobControl {
 
     /**
      * From the checkpoint of the last run, when that one has failed or was stopped. After removals
-     * for a broken sync it is that sync.
+     * for a broken sync it is that sync; after a restart that could not begin, what that one was to
+     * go on with.
      */
     Started restart(PortalJob job, Occasion.Cause cause) throws SQLException {
-        Optional<RunRow> broken =
-                RunRow.last(runs.ended(job, LOOKED_AT)).filter(RunRow::restartable);
+        Optional<RunRow> broken = runs.broken(job);
         return broken.isPresent()
                 ? restart(job, broken.get(), cause, 0)
                 : new Started(Answer.NOTHING, 0);
@@ -166,7 +165,7 @@ public class JobControl {
         } catch (RuntimeException e) {
             // Whatever it was: the job must not look as if it ran.
             here.remove(run);
-            runs.end(run, RunEnd.of(Outcome.FAILED, "It could not begin.", e.getMessage()));
+            runs.end(run, RunEnd.of(Outcome.FAILED, "It could not begin.", RunTrouble.text(e)));
             LOG.log(Level.ERROR, "The job " + job.code() + " could not begin", e);
             throw e;
         }
@@ -178,12 +177,13 @@ public class JobControl {
     }
 
     /**
-     * An execution has begun that nobody here started: by the server's own command line.
+     * An execution has begun that nobody here started: by the server's own command line. {@link
+     * #began} is to follow.
      *
      * @return its run
      * @throws IllegalStateException when the job runs already
      */
-    long adopt(PortalJob job, long execution, boolean dryRun) throws SQLException {
+    long adopt(PortalJob job, boolean dryRun) throws SQLException {
         Occasion occasion = Occasion.requested(dryRun, Optional.empty());
         Optional<NodeLock.Held> held = here.tryHold(job);
         if (held.isEmpty()) {
@@ -196,7 +196,6 @@ public class JobControl {
             long run = runs.begin(job, occasion, Nodes.own()).orElseThrow();
             here.add(run, job, held.get());
             kept = true;
-            runs.execution(run, execution);
             return run;
         } finally {
             if (!kept) {
@@ -206,16 +205,36 @@ public class JobControl {
     }
 
     /**
-     * @return dead runs that were found, those that are restarted by themselves among them
+     * Restarts by themselves those that may be, also what an earlier call could not restart because
+     * the database did not answer.
+     *
+     * @return dead runs that were found
      */
     int tidy() throws SQLException {
-        List<RunRow> found = dead.find();
-        for (RunRow run : found) {
-            Optional<PortalJob> job = PortalJob.of(run.job());
-            if (job.isPresent() && dead.restartsItself(job.get(), run)) {
-                restart(job.get(), run, Occasion.Cause.CAUGHT_UP, run.restarts() + 1);
-            }
+        int found = dead.find().size();
+        for (RunRow run : dead.unrestarted()) {
+            goOnWith(run);
         }
-        return found.size();
+        return found;
+    }
+
+    private void goOnWith(RunRow run) throws SQLException {
+        PortalJob job = PortalJob.of(run.job()).orElseThrow();
+        try {
+            if (isLast(job, run)) {
+                restart(job, run, Occasion.Cause.CAUGHT_UP, run.restarts() + 1);
+            }
+            dead.restarted(run);
+        } catch (RuntimeException e) {
+            // That it could not begin is written down: somebody must look at it.
+            dead.restarted(run);
+            throw e;
+        }
+    }
+
+    /** Nobody has gone on with it, or begun another one, meanwhile. */
+    private boolean isLast(PortalJob job, RunRow run) throws SQLException {
+        return runs.running(job).isEmpty()
+                && runs.lastBegun(job).filter(last -> last.id() == run.id()).isPresent();
     }
 }

@@ -61,6 +61,14 @@ public record JobRun(
     }
 
     static JobRun of(RunRow row, List<StepRow> steps) {
+        return of(row, steps, row.restartable());
+    }
+
+    /**
+     * @param restartable whether a restart of its job has something to go on with, which may be a
+     *     run before it
+     */
+    static JobRun of(RunRow row, List<StepRow> steps, boolean restartable) {
         return new JobRun(
                 row.id(),
                 row.execution() > 0 ? OptionalLong.of(row.execution()) : OptionalLong.empty(),
@@ -75,7 +83,7 @@ public record JobRun(
                 row.repaired(),
                 row.sentence(),
                 row.error(),
-                row.restartable(),
+                restartable,
                 steps.stream().map(Step::of).toList(),
                 row.details() == null ? "{}" : row.details());
     }

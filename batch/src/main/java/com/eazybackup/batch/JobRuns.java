@@ -27,6 +27,7 @@ import javax.sql.DataSource;
 public class JobRuns {
 
     private static final int TEXT = 255;
+    private static final int LOOKED_AT = 14;
 
     private static final String SELECT =
             "SELECT id, job, COALESCE(execution, 0) AS execution, cause, dry_run, node, began_ms,"
@@ -212,6 +213,31 @@ public class JobRuns {
         return select(
                 SELECT
                         + " WHERE job = ? AND outcome NOT IN ('running', 'skipped')"
+                        + " ORDER BY id DESC LIMIT ?",
+                job.code(),
+                most);
+    }
+
+    /**
+     * @return the newest one that has come to life and has ended: what has failed before it had an
+     *     execution did nothing, and there is nothing of it to go on with
+     */
+    Optional<RunRow> lastBegun(PortalJob job) throws SQLException {
+        return begun(job, 1).stream().findFirst();
+    }
+
+    /**
+     * @return the run that a restart goes on with; empty when there is nothing to go on with
+     */
+    Optional<RunRow> broken(PortalJob job) throws SQLException {
+        return RunRow.last(begun(job, LOOKED_AT)).filter(RunRow::restartable);
+    }
+
+    private List<RunRow> begun(PortalJob job, int most) throws SQLException {
+        return select(
+                SELECT
+                        + " WHERE job = ? AND outcome NOT IN ('running', 'skipped')"
+                        + " AND (execution IS NOT NULL OR outcome <> 'failed')"
                         + " ORDER BY id DESC LIMIT ?",
                 job.code(),
                 most);

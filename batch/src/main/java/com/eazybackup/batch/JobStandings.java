@@ -61,7 +61,9 @@ public class JobStandings {
         if (last.isEmpty()) {
             last = runs.page(job, 1, 1).stream().filter(this::over).findFirst();
         }
-        return new Seen(Optional.empty(), ended, last.map(row -> JobRun.of(row, List.of())));
+        boolean restartable = runs.broken(job).isPresent();
+        return new Seen(
+                Optional.empty(), ended, last.map(row -> JobRun.of(row, List.of(), restartable)));
     }
 
     private Optional<JobStanding.Progress> progress(PortalJob job, List<RunRow> running)

@@ -41,11 +41,12 @@ public class JobsWatch {
     @Schedule(hour = "*", minute = "*", second = "*/3", persistent = false)
     public void look() {
         try {
-            progress.writeLast();
-            standings.look();
+            // First, whatever else fails: a lock that is lost is another node's soon.
             for (long run : here.runs()) {
                 here.keep(run);
             }
+            progress.writeLast();
+            standings.look();
             trouble.well();
         } catch (SQLException e) {
             trouble.failed(e);

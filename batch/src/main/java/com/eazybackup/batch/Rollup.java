@@ -49,7 +49,6 @@ public class Rollup extends AbstractBatchlet {
         Optional<String> refusal = days.refusal(PortalJob.of(job.getJobName()).orElseThrow(), day);
         if (refusal.isPresent()) {
             // Whoever asks by the API is refused before; the server's own command line comes here.
-            report.error(refusal.get());
             throw new DayRefused(refusal.get());
         }
         if (dryRun) {

@@ -41,19 +41,29 @@ public class RunRecorder implements JobListener {
         LongWork.begin();
         long id = run == null || run.isEmpty() ? 0 : Long.parseLong(run);
         if (!here.has(id)) {
-            PortalJob known =
-                    PortalJob.of(job.getJobName())
-                            .orElseThrow(
-                                    () ->
-                                            new IllegalStateException(
-                                                    job.getJobName()
-                                                            + " is started by the portal alone"));
-            id = control.adopt(known, job.getExecutionId(), dryRun);
-        } else {
+            id = control.adopt(known(), dryRun);
+        }
+        begin(id);
+    }
+
+    private PortalJob known() {
+        return PortalJob.of(job.getJobName())
+                .orElseThrow(
+                        () ->
+                                new IllegalStateException(
+                                        job.getJobName() + " is started by the portal alone"));
+    }
+
+    private void begin(long id) throws SQLException {
+        try {
             // Also when who has started it does not come to that.
             control.began(id, job.getExecutionId());
+            RunReport.begin(job, id);
+        } catch (SQLException | RuntimeException e) {
+            // Nothing of the job is done then, and without a report afterJob writes nothing.
+            ended.write(id, RunEnd.of(Outcome.FAILED, "It could not begin.", RunTrouble.text(e)));
+            throw e;
         }
-        RunReport.begin(job, id);
     }
 
     @Override

@@ -70,6 +70,11 @@ final class RunReport {
         error = error.isEmpty() && text != null ? text : error;
     }
 
+    /** What ended it, whatever else had gone wrong before. */
+    void brokeOffFor(String text) {
+        error = text;
+    }
+
     void suspicious() {
         suspicious = true;
     }
@@ -100,8 +105,13 @@ final class RunReport {
                 sum(skipped),
                 sum(repaired),
                 sentence,
-                good ? "" : error,
+                good ? "" : why(outcome),
                 details.toString());
+    }
+
+    private String why(Outcome outcome) {
+        // The batch runtime itself can stumble, and tells that its log alone.
+        return outcome == Outcome.FAILED && error.isEmpty() ? "The server's log says why." : error;
     }
 
     private static long sum(Map<String, Long> counts) {

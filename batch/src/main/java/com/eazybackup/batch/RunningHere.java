@@ -20,8 +20,6 @@ public class RunningHere {
     private final Map<Long, Place> places = new ConcurrentHashMap<>();
     private NodeLock locks;
 
-    private record Place(PortalJob job, NodeLock.Held held) {}
-
     RunningHere() {}
 
     @Inject
@@ -53,23 +51,47 @@ public class RunningHere {
      */
     boolean keep(long run) throws SQLException {
         Place place = places.get(run);
-        if (place == null) {
-            return false;
-        }
-        if (place.held().still()) {
-            return true;
-        }
-        place.held().close();
-        Optional<NodeLock.Held> again = tryHold(place.job());
-        again.ifPresent(held -> places.put(run, new Place(place.job(), held)));
-        return again.isPresent();
+        return place != null && place.keep();
     }
 
     /** The run is over. */
     void remove(long run) {
         Place place = places.remove(run);
         if (place != null) {
-            place.held().close();
+            place.end();
+        }
+    }
+
+    /**
+     * What a run holds. Who asks whether it still does takes turns with others and with the run's
+     * end: a lock that is taken again belongs to the run, or to nobody when the run ends meanwhile.
+     */
+    private final class Place {
+        private final PortalJob job;
+        private NodeLock.Held held;
+        private boolean over;
+
+        Place(PortalJob job, NodeLock.Held held) {
+            this.job = job;
+            this.held = held;
+        }
+
+        synchronized boolean keep() throws SQLException {
+            if (over) {
+                return false;
+            }
+            if (held.still()) {
+                return true;
+            }
+            held.close();
+            Optional<NodeLock.Held> again = tryHold(job);
+            held = again.orElse(held);
+            return again.isPresent();
+        }
+
+        synchronized void end() {
+            over = true;
+            held.close();
         }
     }
 }

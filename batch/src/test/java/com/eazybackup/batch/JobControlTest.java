@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.eazybackup.platform.NodeLock;
 import com.eazybackup.testing.TestDatabase;
+import com.eazybackup.testing.TestSettings;
 import jakarta.batch.operations.BatchRuntimeException;
 import jakarta.batch.operations.JobOperator;
 import jakarta.batch.operations.JobStartException;
@@ -86,6 +87,84 @@ class JobControlTest {
                 .singleElement()
                 .extracting(RunRow::execution)
                 .isEqualTo(again.execution());
+    }
+
+    @Test
+    void aRestartThatCouldNotBeginLeavesWhatItWasToGoOnWith() throws Exception {
+        long execution = control.start(SYNC, BY_HAND).execution();
+        ends(Outcome.FAILED);
+        refusal = new JobStartException("not now");
+        for (int i = 0; i < 20; i++) {
+            assertThatThrownBy(() -> control.restart(SYNC, Occasion.Cause.REQUESTED))
+                    .isSameAs(refusal);
+        }
+        refusal = null;
+
+        JobRun shown = shown();
+        assertThat(shown.error()).isEqualTo("not now");
+        assertThat(shown.restartable()).isTrue();
+        assertThat(control.restart(SYNC, Occasion.Cause.REQUESTED).answer())
+                .isEqualTo(JobControl.Answer.STARTED);
+        assertThat(asked).last().isEqualTo("restart " + execution + " for run 22");
+
+        ends(Outcome.COMPLETED);
+        assertThat(shown().restartable()).isFalse();
+    }
+
+    /** The job's last run, as operators are told. */
+    private JobRun shown() throws SQLException {
+        JobStandings standings =
+                new JobStandings(
+                        runs,
+                        new BatchRepository(database.source()),
+                        new JobSchedules(TestSettings.with("EB_TIME_ZONE", "UTC")),
+                        Clock.systemUTC());
+        standings.look();
+        return standings.all().stream()
+                .filter(job -> job.name().equals(SYNC.code()))
+                .findFirst()
+                .orElseThrow()
+                .last()
+                .orElseThrow();
+    }
+
+    @Test
+    void aRestartByItselfIsTriedUntilTheDatabaseTakesIt() throws Exception {
+        nodeDiesIn(7);
+        control.tidy();
+        database.run("ALTER TABLE eb_job_runs RENAME COLUMN due_ms TO gone");
+        assertThatThrownBy(control::tidy).isInstanceOf(SQLException.class);
+        assertThat(outcomes()).containsExactly("failed");
+
+        database.run("ALTER TABLE eb_job_runs RENAME COLUMN gone TO due_ms");
+        control.tidy();
+        control.tidy();
+
+        assertThat(asked).containsExactly("restart 7 for run 2");
+        assertThat(runs.running(SYNC))
+                .singleElement()
+                .satisfies(run -> assertThat(run.restarts()).isEqualTo(1));
+    }
+
+    @Test
+    void whatSomebodyHasRestartedMeanwhileIsNotRestartedOnceMore() throws Exception {
+        nodeDiesIn(7);
+        control.tidy();
+        database.run("ALTER TABLE eb_job_runs RENAME COLUMN due_ms TO gone");
+        assertThatThrownBy(control::tidy).isInstanceOf(SQLException.class);
+        database.run("ALTER TABLE eb_job_runs RENAME COLUMN gone TO due_ms");
+
+        control.restart(SYNC, Occasion.Cause.REQUESTED);
+        ends(Outcome.COMPLETED);
+        control.tidy();
+
+        assertThat(asked).containsExactly("restart 7 for run 2");
+        assertThat(outcomes()).containsExactly("failed", "completed");
+    }
+
+    private void nodeDiesIn(long execution) throws SQLException {
+        long run = runs.begin(SYNC, BY_HAND, "gone").orElseThrow();
+        runs.execution(run, execution);
     }
 
     @Test

@@ -31,7 +31,7 @@ import javax.sql.DataSource;
  * node. One that somebody asks for so soon finds who came back, and counts no second miss. A call
  * that fails, and a list that is not believed, change nothing.
  *
- * <p>Cost: one call, and for the lock and the record five statements besides what {@code ingest}
+ * <p>Cost: one call, and for the lock and the record seven statements besides what {@code ingest}
  * says of a roll call; what did not change is not written.
  */
 @ApplicationScoped
