@@ -70,6 +70,7 @@ class JobReportsTest {
                                 7001,
                                 "Files",
                                 "engine1/file",
+                                "files",
                                 "v",
                                 "Vault of Montreal",
                                 ago(600),
