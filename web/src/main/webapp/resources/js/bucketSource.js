@@ -28,9 +28,15 @@ export class BucketSource {
     write(this.#states.none.querySelector('span'), context.texts.say('had.noJob'));
     write(this.#states.fault.querySelector('span').firstChild, `${context.texts.say('had.fault')} `);
     this.#states.fault.querySelector('[data-part="retry"]').addEventListener('click', () => this.#read(false));
-    this.backLabel = context.texts.say('had.back');
-    this.onLabel = context.texts.say('had.on');
     this.#read(false);
+  }
+
+  get backLabel() {
+    return this.#answer?.total > SIZE ? this.#context.texts.say('had.back') : undefined;
+  }
+
+  get onLabel() {
+    return this.#answer?.total > SIZE ? this.#context.texts.say('had.on') : undefined;
   }
 
   /** Something has happened to some job. */

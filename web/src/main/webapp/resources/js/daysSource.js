@@ -102,7 +102,9 @@ export class DaysSource {
     }
     if (this.#asked === day) this.#asked = '';
     this.#read.set(day, known);
-    if (!this.#closed) this.#context.popover.refresh();
+    if (this.#closed) return;
+    this.#context.popover.refresh();
+    this.#context.popover.reveal();
   }
 
   #list(items) {

@@ -2,6 +2,8 @@ import { arrange, partsOf, show, write } from './dom.js';
 import { IncidentEntry } from './incidentEntry.js';
 import { SnoozedList } from './snoozedList.js';
 
+/** So long a mouse that rests on the list may still be about to press something, ms. */
+const RESTS = 8_000;
 /** So long after somebody has hidden something in the list it may move under the pointer, ms. */
 const ACTED = 5_000;
 
@@ -10,6 +12,7 @@ export class IncidentsPanel {
   #list;
   #said = null;
   #acted = -Infinity;
+  #moved = -Infinity;
   #parts;
   #context;
   #entries = new Map();
@@ -25,14 +28,16 @@ export class IncidentsPanel {
     };
     this.#context = { ...context, onSnooze, asOf: () => this.#t };
     this.#list = this.#parts.groups;
+    this.#list.addEventListener('pointermove', () => (this.#moved = performance.now()), { passive: true });
     this.#list.addEventListener('pointerleave', () => this.#said && this.paint(this.#said));
     this.#snoozed = new SnoozedList(this.#parts, context);
     this.#parts.retry.addEventListener('click', () => context.onRetry());
   }
 
-  /** Lines come, go and change places only while no mouse is on them: nobody presses what has just moved there. */
+  /** Lines come, go and change places only while no mouse is at work on them: nobody presses what has just moved there. */
   get #still() {
-    return matchMedia('(hover: hover)').matches && this.#list.matches(':hover') && this.#list.children.length > 0 && performance.now() - this.#acted > ACTED;
+    const now = performance.now();
+    return this.#list.matches(':hover') && this.#list.children.length > 0 && now - this.#moved < RESTS && now - this.#acted > ACTED;
   }
 
   paint(said) {

@@ -43,17 +43,11 @@ export class Popover {
     this.#trigger = trigger;
     this.#source = source;
     trigger.setAttribute('aria-expanded', 'true');
-    for (const [name, button] of Object.entries(this.#steps)) {
-      const label = name === 'back' ? source.backLabel : source.onLabel;
-      button.hidden = !label;
-      button.setAttribute('aria-label', label ?? '');
-      button.title = label ?? '';
-    }
     this.refresh();
     this.#box.showPopover();
     this.#place();
     if (!glance) this.#box.focus({ preventScroll: true });
-    this.#reveal();
+    this.reveal();
   }
 
   /** Shows the same thing with what is known now. */
@@ -64,6 +58,13 @@ export class Popover {
     if (lines.length === 0) {
       this.close(true);
       return;
+    }
+    for (const [name, button] of Object.entries(this.#steps)) {
+      const label = (name === 'back' ? source.backLabel : source.onLabel) ?? '';
+      button.hidden = !label;
+      if (button.title === label) continue;
+      button.setAttribute('aria-label', label);
+      button.title = label;
     }
     this.#title.textContent = source.title();
     this.#subtitle.textContent = source.subtitle();
@@ -92,11 +93,12 @@ export class Popover {
   #go(way, by) {
     this.#source[way](by);
     this.refresh();
-    this.#reveal();
+    this.reveal();
   }
 
-  #reveal() {
-    this.#list.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'nearest' });
+  /** What is chosen is seen, and what stands open below it. */
+  reveal() {
+    for (const line of this.#list.querySelectorAll('.day-jobs, [aria-current="true"]')) line.scrollIntoView({ block: 'nearest' });
   }
 
   #key(event) {

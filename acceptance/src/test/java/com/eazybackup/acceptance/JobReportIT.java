@@ -132,6 +132,7 @@ class JobReportIT {
         assertThat(lines.first()).isVisible();
         assertThat(status.popover().locator("[data-part=subtitle]"))
                 .hasText(errors.locator("[data-part=n]").textContent() + " jobs");
+        assertThat(status.popover().locator("[data-part=on]")).isHidden();
         browsing.picture("slice-jobs");
         new Look(page).isAccessible("the jobs of a slice");
         page.keyboard().press("ArrowDown");
@@ -156,7 +157,7 @@ class JobReportIT {
         days.focus();
         days.press("Enter");
         Locator jobs = status.popover().locator(".day-jobs .job-line");
-        assertThat(jobs.first()).isVisible();
+        assertThat(jobs.first()).isInViewport();
         browsing.picture("day-jobs");
         new Look(page).isAccessible("the backups of a day");
 
@@ -228,6 +229,7 @@ class JobReportIT {
         page.setViewportSize(390, 844);
 
         assertThat(report(page).locator("h3")).hasText("Journal");
+        assertThat(report(page).locator("[data-part=search]")).isVisible();
         assertThat(entries(report(page)).first()).isVisible();
         browsing.picture("report-french-phone");
         new Look(page).isAccessible("report in French");

@@ -212,7 +212,7 @@ class UsageCardsIT {
         String away = ",\"offline_since\":\"" + Instant.now().minusSeconds(3_600) + "\"";
         line.snapshot(
                 List.of(ToldLine.running("a", "away", away), ToldLine.running("b", "gone", "")),
-                IntStream.range(0, 100)
+                IntStream.range(0, 150)
                         .mapToObj(i -> ToldLine.ended("ended:" + i, "far-" + i))
                         .toList());
         assertThat(legend(page, "success").locator("[data-part=n]")).hasText("1,000");
