@@ -124,6 +124,8 @@ class JobReportIT {
         Page page = pinewood();
         StatusPage status = StatusPage.on(page);
         Locator errors = page.locator(".legend .is-error button");
+        assertThat(errors).isVisible();
+        assertThat(errors).isEnabled();
         errors.focus();
         page.keyboard().press("Enter");
 

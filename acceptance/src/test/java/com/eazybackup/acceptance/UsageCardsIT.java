@@ -136,6 +136,8 @@ class UsageCardsIT {
         Page page = pinewood();
         StatusPage status = StatusPage.on(page);
 
+        assertThat(legend(page, "warning")).isVisible();
+        assertThat(legend(page, "warning")).isEnabled();
         legend(page, "warning").focus();
         page.keyboard().press("Enter");
         assertThat(status.title()).hasText(Pattern.compile("\\d+ of 110 devices"));
