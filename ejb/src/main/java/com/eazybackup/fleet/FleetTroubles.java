@@ -27,7 +27,7 @@ import javax.sql.DataSource;
 public class FleetTroubles {
 
     /** Of more causes the largest of the worst are told. */
-    public static final int MOST_GROUPS = 50;
+    public static final int MOST_GROUPS = 30;
 
     /** So many devices of one cause are named. */
     public static final int MOST_NAMED = 5;
