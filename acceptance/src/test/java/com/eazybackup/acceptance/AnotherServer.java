@@ -1,9 +1,8 @@
 package com.eazybackup.acceptance;
 
+import com.eazybackup.simulator.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -175,10 +174,7 @@ final class AnotherServer implements AutoCloseable {
     }
 
     private static List<Integer> freePorts() throws IOException {
-        try (ServerSocket one = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                ServerSocket two = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return List.of(one.getLocalPort(), two.getLocalPort());
-        }
+        return FreePorts.find(2);
     }
 
     /** Ends it as a power failure does. */

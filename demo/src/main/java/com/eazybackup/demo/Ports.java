@@ -1,12 +1,11 @@
 package com.eazybackup.demo;
 
+import com.eazybackup.simulator.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** The TCP ports of everything that is started, all on 127.0.0.1. */
@@ -35,15 +34,8 @@ public record Ports(
 
     /** Ports that nobody uses at this moment, for tests. */
     public static Ports free() {
-        List<ServerSocket> held = new ArrayList<>();
         try {
-            for (int i = 0; i < 8; i++) {
-                held.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-            }
-            int[] p = held.stream().mapToInt(ServerSocket::getLocalPort).toArray();
-            for (ServerSocket socket : held) {
-                socket.close();
-            }
+            int[] p = FreePorts.find(8).stream().mapToInt(Integer::intValue).toArray();
             return new Ports(p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7]);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

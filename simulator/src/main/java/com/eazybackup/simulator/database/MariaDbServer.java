@@ -1,9 +1,8 @@
 package com.eazybackup.simulator.database;
 
+import com.eazybackup.simulator.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -159,9 +158,7 @@ public final class MariaDbServer implements AutoCloseable {
     }
 
     private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
+        return FreePorts.find(1).get(0);
     }
 
     private static String password(Path home) throws IOException {
