@@ -1,5 +1,5 @@
 import { getJson } from './api.js';
-import { write } from './dom.js';
+import { statesOf, write } from './dom.js';
 import { jobLine } from './jobLine.js';
 
 /** On a page of the popover. */
@@ -23,8 +23,7 @@ export class BucketSource {
     this.#bucket = bucket;
     this.#anchor = anchor;
     this.#context = context;
-    const states = context.itemStates.content.cloneNode(true);
-    this.#states = Object.fromEntries([...states.children].map((state) => [state.dataset.state, state]));
+    this.#states = statesOf(context.itemStates);
     write(this.#states.none.querySelector('span'), context.texts.say('had.noJob'));
     write(this.#states.fault.querySelector('span').firstChild, `${context.texts.say('had.fault')} `);
     this.#states.fault.querySelector('[data-part="retry"]').addEventListener('click', () => this.#read(false));

@@ -1,6 +1,6 @@
 import { getJson } from './api.js';
 import { DAYS, dayAgo, dayClass } from './days.js';
-import { write } from './dom.js';
+import { statesOf, write } from './dom.js';
 import { jobLine } from './jobLine.js';
 import { severity, word } from './states.js';
 
@@ -80,12 +80,7 @@ export class DaysSource {
     const day = this.#day;
     const known = this.#read.get(day);
     if (!known) this.#ask(day);
-    return [known?.line ?? this.#states().wait];
-  }
-
-  #states() {
-    const states = this.#context.itemStates.content.cloneNode(true);
-    return Object.fromEntries([...states.children].map((state) => [state.dataset.state, state]));
+    return [known?.line ?? statesOf(this.#context.itemStates).wait];
   }
 
   async #ask(day) {
@@ -126,7 +121,7 @@ export class DaysSource {
   }
 
   #fault(trouble, day) {
-    const { fault } = this.#states();
+    const { fault } = statesOf(this.#context.itemStates);
     write(fault.querySelector('span').firstChild, `${this.#context.texts.say('had.fault')} `);
     write(fault.querySelector('[data-part="reference"]'), trouble.reference ?? '');
     fault.querySelector('[data-part="retry"]').addEventListener('click', () => {

@@ -7,6 +7,11 @@ export function partsOf(...elements) {
   return parts;
 }
 
+/** New copies of a template's children, by the name in data-state. */
+export function statesOf(template) {
+  return Object.fromEntries([...template.content.cloneNode(true).children].map((state) => [state.dataset.state, state]));
+}
+
 export function write(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }

@@ -1,5 +1,5 @@
 import { getJson } from './api.js';
-import { write } from './dom.js';
+import { statesOf, write } from './dom.js';
 
 /**
  * What the popover shows of a device's protected items: each with the age of its last good backup against what its schedules promise.
@@ -25,8 +25,7 @@ export class ItemsSource {
     this.#id = device.id;
     this.#part = part;
     this.#context = context;
-    const states = context.itemStates.content.cloneNode(true);
-    this.#states = Object.fromEntries([...states.children].map((state) => [state.dataset.state, state]));
+    this.#states = statesOf(context.itemStates);
     this.#states.fault.querySelector('[data-part="retry"]').addEventListener('click', () => this.#read(false));
     this.#read(false);
   }
