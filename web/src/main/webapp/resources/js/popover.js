@@ -1,4 +1,5 @@
 import { arrange } from './dom.js';
+import { placeBy } from './placing.js';
 
 /**
  * The one popover of the page: a title, a list of lines and a way to step. What it shows comes from a source:
@@ -128,14 +129,6 @@ export class Popover {
       this.close(false);
       return;
     }
-    const at = anchor.getBoundingClientRect();
-    const { offsetWidth: width, offsetHeight: height } = this.#box;
-    const middle = at.left + at.width / 2;
-    const x = Math.max(16, Math.min(innerWidth - width - 16, middle - width * 0.6));
-    const above = at.bottom + 10 + height > innerHeight && at.top - 10 - height > 0;
-    this.#box.toggleAttribute('data-above', above);
-    this.#box.style.setProperty('--x', `${x}px`);
-    this.#box.style.setProperty('--y', `${above ? at.top - 10 - height : at.bottom + 10}px`);
-    this.#box.style.setProperty('--tip', `${Math.max(16, Math.min(width - 16, middle - x))}px`);
+    placeBy(anchor, this.#box);
   }
 }
