@@ -2,7 +2,7 @@
 export const LONGEST = 100;
 
 /** As it is kept: nothing around it, and one space between two words. */
-export const tidy = (name) => name.trim().replace(/\s+/g, ' ');
+export const tidy = (name) => name.replace(/\p{White_Space}+/gu, ' ').trim();
 
 /** Two names that are one to a reader are one to the server, too. */
 export const fold = (name) => tidy(name).toLowerCase();

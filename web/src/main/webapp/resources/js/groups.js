@@ -193,7 +193,10 @@ export class Groups {
   }
 
   #put(group) {
-    this.#said = [...this.#said.filter((one) => one.id !== group.id), { ...this.#said.find((one) => one.id === group.id), ...group }];
+    const had = this.#said.find((one) => one.id === group.id);
+    // Whatever it is called now, it keeps its place: after an order was kept, only a reading knows the server's numbers.
+    const has = { ...had, ...group, sort_order: had?.sort_order ?? group.sort_order };
+    this.#said = [...this.#said.filter((one) => one !== had), has];
     this.#show();
   }
 

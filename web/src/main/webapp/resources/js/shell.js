@@ -43,6 +43,8 @@ opener.addEventListener('click', () => drawer(true));
 document.getElementById('side-close').addEventListener('click', () => drawer(false));
 backdrop.addEventListener('click', () => drawer(false));
 side.addEventListener('keydown', (event) => event.key === 'Escape' && drawer(false));
+// What the menu leads to may be on this page.
+addEventListener('hashchange', () => drawer(false));
 matchMedia('(max-width: 640px)').addEventListener('change', () => drawer(false));
 
 // The news that the session is over may come before the answer that leads on, to the provider's own sign-out: it must not lead elsewhere.

@@ -13,6 +13,9 @@ import { FleetVerdict } from './fleetVerdict.js';
 import { BucketSource } from './bucketSource.js';
 import { Follow } from './follow.js';
 import { Format } from './format.js';
+import { Groups } from './groups.js';
+import { GroupDrawer } from './groupDrawer.js';
+import { GroupPicker } from './groupPicker.js';
 import { IssuesStrip } from './issuesStrip.js';
 import { JobReport } from './jobReport.js';
 import { JobsSource } from './jobsSource.js';
@@ -160,6 +163,13 @@ const verdict = new FleetVerdict(byId('verdict'), {
 });
 
 const toasts = new Toasts(byId('toasts'), byId('toast'), texts);
+
+const groups = new Groups({ may: byId('group-drawer').dataset.may === 'true' });
+const groupPicker = new GroupPicker(byId('group-picker'), { groups, texts, template: byId('group-option') });
+new GroupDrawer(byId('group-drawer'), {
+  groups, texts, format, toasts, backdrop: byId('group-backdrop'), button: byId('groups-open'), kept: [byId('toasts'), byId('announce')],
+  rowTemplate: byId('group-row'), formTemplate: byId('group-form'), choiceTemplate: byId('group-choice'),
+});
 
 function lookAt(device) {
   slice.choose('');
@@ -316,7 +326,7 @@ pulse.addEventListener('shut', ({ detail: status }) => leaveIfShut(status));
 
 const picking = pickIn({
   selection, list, toasts, rows: views.list, all: byId('pick-all'),
-  free: () => !wall.on && !popover.source && !document.querySelector('dialog[open], .side.is-open'),
+  free: () => !wall.on && !popover.source && !document.querySelector('dialog[open], .side.is-open, .drawer:not([hidden])'),
 });
 openWhereAsked(views.list, context, picking.extend);
 const pickBar = new PickBar(byId('picked'), {

@@ -1,0 +1,251 @@
+import { setApart } from './apart.js';
+import { arrange, keepFocus, partsOf, show, write } from './dom.js';
+import { GroupForm } from './groupForm.js';
+import { fold } from './groupName.js';
+import { GroupRemoval } from './groupRemoval.js';
+import { GroupRow } from './groupRow.js';
+import { Reorder } from './reorder.js';
+
+const HASH = '#groups';
+
+/**
+ * The client's groups of devices, over the page: make, rename, colour, put in order, delete. It stands in the address as #groups.
+ *
+ * What others change meanwhile shows at once; neither the focus nor what is typed is lost. Escape goes one step back: the question before a
+ * group is deleted, what is typed, the search, the drawer.
+ */
+export class GroupDrawer {
+  #root;
+  #parts;
+  #context;
+  #rows = new Map();
+  #reorder;
+  #removal;
+  /** What is written into: {form, row: of a group that is there, else null}. */
+  #edit = null;
+  #opener = null;
+  #letGo = null;
+
+  /** @param context {groups, texts, format, toasts, backdrop, button: opens it, kept: [what stays within reach], rowTemplate, formTemplate, choiceTemplate} */
+  constructor(root, context) {
+    this.#root = root;
+    this.#parts = partsOf(root);
+    this.#context = context;
+    const { groups, button, backdrop } = context;
+    const p = this.#parts;
+    this.#reorder = new Reorder(p.list, p.body, (ids, id) => this.#moved(ids, id));
+    this.#removal = new GroupRemoval(p.ask, { ...context, onDone: () => this.#focusNear(), onKept: (group) => this.#focusOn(group) });
+    button.addEventListener('click', () => this.open(button));
+    backdrop.addEventListener('click', () => this.close());
+    p.close.addEventListener('click', () => this.close());
+    for (const add of [p.add, p.first]) add.addEventListener('click', () => this.#create());
+    for (const again of [p.retry, p.again]) again.addEventListener('click', () => groups.read(false));
+    p.words.addEventListener('input', () => this.#paint());
+    root.addEventListener('keydown', (event) => this.#key(event));
+    groups.watch(({ kind }) => kind === 'groups' && this.#heard());
+    addEventListener('hashchange', () => this.#follow());
+    this.#follow();
+  }
+
+  get isOpen() {
+    return this.#letGo !== null;
+  }
+
+  /** @param opener where the focus goes afterwards */
+  open(opener) {
+    if (this.isOpen) return;
+    this.#opener = opener;
+    show(this.#root, true);
+    show(this.#context.backdrop, true);
+    this.#letGo = setApart(this.#root, [this.#context.backdrop, ...this.#context.kept]);
+    this.#root.focus();
+    this.#context.groups.read(false);
+    this.#paint();
+  }
+
+  close() {
+    if (!this.isOpen) return;
+    this.#reorder.cancel();
+    this.#removal.close();
+    this.#endEdit();
+    this.#parts.words.value = '';
+    this.#letGo();
+    this.#letGo = null;
+    show(this.#root, false);
+    show(this.#context.backdrop, false);
+    if (location.hash === HASH) history.replaceState(history.state, '', location.pathname + location.search);
+    const there = this.#opener !== document.body && this.#opener.checkVisibility();
+    const back = there ? this.#opener : this.#context.button;
+    back.focus({ preventScroll: true });
+  }
+
+  #follow() {
+    if (location.hash === HASH) this.open(document.activeElement);
+    else this.close();
+  }
+
+  #heard() {
+    if (!this.isOpen) return;
+    const { groups, texts, toasts } = this.#context;
+    if (this.#edit?.row && !groups.of(this.#edit.row.group.id)) {
+      this.#endEdit();
+      toasts.say(texts.say('groups.gone'), 'warning');
+    }
+    this.#removal.paint();
+    this.#paint();
+  }
+
+  #paint() {
+    // Not under the hand that drags: it is painted when it lets go.
+    if (!this.isOpen || this.#reorder.dragging) return;
+    const { groups, texts, format } = this.#context;
+    const { all, known, trouble, may } = groups;
+    const p = this.#parts;
+    const words = fold(p.words.value);
+    const found = all.filter((group) => fold(group.name).includes(words));
+    const empty = known && all.length === 0 && !this.#edit;
+    show(p.wait, !known && !trouble);
+    show(p.error, !known && trouble !== null);
+    show(p.old, known && trouble !== null);
+    show(p.empty, empty);
+    show(p.first, may);
+    show(p.add, may && known && !empty);
+    show(p.words.parentElement, all.length > 0);
+    show(p.none, known && all.length > 0 && found.length === 0);
+    write(p.none, texts.say('groups.noMatch', { words: p.words.value.trim() }));
+    show(p.list, found.length > 0);
+    show(p.foot, known);
+    write(p.foot, texts.count('groups.foot', groups.ungrouped, { n: format.number(groups.ungrouped) }));
+    if (trouble) this.#paintTrouble(trouble);
+    const movable = may && !words && all.length > 1;
+    for (const id of this.#rows.keys()) if (!groups.of(id)) this.#rows.delete(id);
+    const rows = found.map((group) => this.#row(group, { movable, first: group === all[0], last: group === all.at(-1) }));
+    keepFocus(p.list, () => arrange(p.list, rows));
+    // What had the focus may have gone.
+    const at = document.activeElement;
+    if (at === document.body || (this.#root.contains(at) && !at.checkVisibility())) this.#root.focus({ preventScroll: true });
+  }
+
+  #paintTrouble({ detail, reference }) {
+    const p = this.#parts;
+    write(document.getElementById('group-error'), detail || this.#context.texts.say('error.detail'));
+    show(p.ref, Boolean(reference));
+    write(p.reference, reference ?? '');
+  }
+
+  #row(group, place) {
+    if (!this.#rows.has(group.id)) {
+      const { groups, texts, format, rowTemplate } = this.#context;
+      const room = () => this.#parts.body.getBoundingClientRect().bottom;
+      this.#rows.set(group.id, new GroupRow({ texts, format, rowTemplate, may: groups.may, room, onAct: (row, act) => this.#act(row, act) }));
+    }
+    const row = this.#rows.get(group.id);
+    row.paint(group, place);
+    return row.element;
+  }
+
+  #act(row, act) {
+    if (act === 'edit') this.#begin(row);
+    else if (act === 'remove') {
+      this.#endEdit();
+      this.#removal.about(row.group, this.#context.kept);
+    } else this.#reorder.move(row.group.id, act === 'up' ? -1 : 1);
+  }
+
+  #create() {
+    this.#begin(null);
+    // Whatever was looked for, the new one is to be seen.
+    this.#parts.words.value = '';
+    this.#paint();
+  }
+
+  /** @param row of the group; null for a new one */
+  #begin(row) {
+    this.#endEdit();
+    const form = new GroupForm(row?.group ?? null, {
+      ...this.#context,
+      onDone: (group) => this.#done(group, row),
+      onCancel: () => this.#stop(),
+      onGone: () => this.#context.groups.read(),
+    });
+    this.#edit = { form, row };
+    if (row) row.edit(form.element);
+    else {
+      this.#parts.form.replaceChildren(form.element);
+      show(this.#parts.form, true);
+    }
+    this.#paint();
+    form.focus();
+  }
+
+  #done(group, row) {
+    const { texts, toasts } = this.#context;
+    toasts.say(texts.say(row ? 'groups.changed' : 'groups.created'), 'success');
+    this.#stop();
+    this.#rows.get(group.id)?.element.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** Nothing is written into any more, and the focus is where that began. */
+  #stop() {
+    const row = this.#edit?.row;
+    this.#endEdit();
+    this.#paint();
+    if (row?.element.isConnected) row.focus();
+    else this.#focusNear();
+  }
+
+  #endEdit() {
+    this.#edit?.row?.edit(null);
+    this.#parts.form.replaceChildren();
+    show(this.#parts.form, false);
+    this.#edit = null;
+  }
+
+  async #moved(ids, id) {
+    const { groups, texts, toasts } = this.#context;
+    if (!ids) {
+      this.#paint();
+      return;
+    }
+    const done = groups.order(ids);
+    this.#paint();
+    write(this.#parts.said, texts.say('groups.at', { group: groups.of(id)?.name ?? '', at: ids.indexOf(id) + 1, of: ids.length }));
+    try {
+      await done;
+    } catch (trouble) {
+      groups.read();
+      // Several moves may have waited for one answer.
+      if (trouble.said) return;
+      trouble.said = true;
+      if (trouble.status === 400) toasts.say(texts.say('groups.reorder.fail'), 'error');
+      else toasts.fail(trouble);
+    }
+  }
+
+  #focusOn(group) {
+    const row = this.#rows.get(group.id);
+    if (row?.element.isConnected) row.focus();
+    else this.#focusNear();
+  }
+
+  /** A button that is there, whatever has gone. */
+  #focusNear() {
+    const { add, first } = this.#parts;
+    ([add, first].find((button) => button.checkVisibility()) ?? this.#root).focus({ preventScroll: true });
+  }
+
+  #key(event) {
+    // A letter in here is no command of the page; the way to the notices is everywhere.
+    if (event.key !== 'F8') event.stopPropagation();
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    event.preventDefault();
+    const { words } = this.#parts;
+    if (this.#reorder.cancel()) return;
+    if (this.#removal.open) this.#removal.close();
+    else if (this.#edit) this.#stop();
+    else if (words.value) {
+      words.value = '';
+      this.#paint();
+    } else this.close();
+  }
+}
