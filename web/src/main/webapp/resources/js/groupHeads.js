@@ -81,20 +81,20 @@ export class GroupHeads {
     const { texts, format, groups, grouping } = this.#context;
     const group = groups.of(id);
     const closed = grouping.closed(id);
-    const name = id === NO_GROUP ? texts.say('groups.ungrouped') : (group?.name ?? '');
+    const name = id === NO_GROUP ? texts.say('groups.none') : (group?.name ?? '');
     write(parts.name, name);
     title(parts.name, name);
     write(parts.size, format.number(total));
     write(parts.devices, texts.count('groups.devices', total, { n: format.number(total) }));
     parts.toggle.setAttribute('aria-expanded', String(!closed));
-    parts.more.setAttribute('aria-label', texts.say('groups.actions', { group: name }));
+    parts.more.setAttribute('aria-label', texts.say('groups.actionsOf', { group: name }));
     element.toggleAttribute('data-closed', closed);
     markGroup(parts.mark, group);
     show(parts.pick, !closed && total > 0);
     for (const state of [...ISSUES, ...ALSO]) this.#sum(parts.sums, sums, state, counts[state] ?? 0);
     const calm = !ISSUES.some((state) => counts[state] > 0);
     show(parts.calm, calm);
-    if (calm) write(parts.calm, texts.say(total === 0 ? 'groups.none' : 'groups.calm'));
+    if (calm) write(parts.calm, texts.say(total === 0 ? 'groups.noDevice' : 'groups.calm'));
   }
 
   #sum(list, sums, state, n) {

@@ -4,9 +4,9 @@ import { keepFocus } from './dom.js';
  * What the heads of groups do: a press, Enter and Space open and close one; arrows to the side do so, too, and up and down go to the next
  * head. Their menus show one group alone, choose its devices, and open or close all.
  *
- * @param context {grouping, filters, list, selection, toasts, ids(): of the groups in the list}
+ * @param context {grouping, filters, list, selection, toasts}
  */
-export function headsIn(rows, { grouping, filters, list, selection, toasts, ids }) {
+export function headsIn(rows, { grouping, filters, list, selection, toasts }) {
   const groupOf = (element) => Number(element.closest('.group-head').dataset.group);
 
   rows.addEventListener('click', (event) => {
@@ -19,7 +19,7 @@ export function headsIn(rows, { grouping, filters, list, selection, toasts, ids 
     button.closest('.menu-anchor').querySelector('[aria-haspopup]').click(); // which closes it
     if (act === 'only') filters.only([String(group)]);
     else if (act === 'pick') pick(group);
-    else keepFocus(rows, () => grouping.setAll(ids(), act === 'closeAll'));
+    else keepFocus(rows, () => grouping.setAll(list.groups, act === 'closeAll'));
   });
 
   rows.addEventListener('keydown', (event) => {

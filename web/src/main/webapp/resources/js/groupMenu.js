@@ -15,7 +15,7 @@ export class GroupMenu {
   /** @param context {texts, format, groups, grouping, filters, itemTemplate, chip} */
   constructor(anchor, context) {
     this.#context = context;
-    const { grouping, filters, groups, texts, chip } = context;
+    const { grouping, filters, groups, chip } = context;
     const button = anchor.querySelector('[aria-haspopup]');
     this.#value = button.querySelector('.value');
     this.#parts = partsOf(anchor);
@@ -27,7 +27,6 @@ export class GroupMenu {
         button.click();
       });
     }
-    this.#items.set(TROUBLED, this.#item(TROUBLED, texts.say('groups.troubled')));
     anchor.querySelector('.menu').addEventListener('keydown', (event) => this.#type(event));
     chip.addEventListener('click', () => {
       filters.only([]);
@@ -51,26 +50,24 @@ export class GroupMenu {
     if (has) this.#list();
     show(chip, filters.groups.length > 0);
     if (filters.groups.length === 0) return;
-    const names = filters.groups.map((id) => this.#name(id));
+    const names = this.names(filters.groups);
     const word = names.length > 2 ? texts.count('groups.shown', names.length, { n: String(names.length) }) : names.join(', ');
     write(this.#chip.word, word);
     chip.title = names.join(', ');
     chip.setAttribute('aria-label', `${names.join(', ')}: ${texts.say('groups.showAll')}`);
   }
 
-  /** The names of these groups, as they stand in the address. */
-  names(ids) {
-    return ids.map((id) => this.#name(id));
-  }
+  /** The names of groups, by what stands for them in the address. */
+  names = (ids) => ids.map((id) => this.#name(id));
 
   #name(id) {
     const { texts, groups } = this.#context;
     if (id === TROUBLED) return texts.say('groups.troubled');
-    return id === String(NO_GROUP) ? texts.say('groups.ungrouped') : (groups.of(Number(id))?.name ?? texts.say('groups.gone'));
+    return id === String(NO_GROUP) ? texts.say('groups.none') : (groups.of(Number(id))?.name ?? texts.say('groups.unknown'));
   }
 
   #list() {
-    const { texts, groups, filters } = this.#context;
+    const { groups, filters } = this.#context;
     const wanted = [TROUBLED, ...groups.all.map((group) => String(group.id)), String(NO_GROUP)];
     for (const [key, item] of this.#items) {
       if (wanted.includes(key)) continue;
@@ -86,7 +83,6 @@ export class GroupMenu {
       if (group) markGroup(item.mark, group);
       const n = key === TROUBLED ? null : (group?.count ?? groups.ungrouped);
       write(item.n, n === null ? '' : this.#context.format.number(n));
-      if (n !== null) write(item.devices, texts.count('groups.devices', n, { n: '' }));
       item.element.setAttribute('aria-checked', String(filters.groups.includes(key)));
       if (this.#parts.list.children[i] !== item.element) this.#parts.list.insertBefore(item.element, this.#parts.list.children[i] ?? null);
     });

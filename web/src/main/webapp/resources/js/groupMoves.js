@@ -10,7 +10,7 @@ export function groupOf(device, groups) {
 export class GroupMoves {
   #context;
 
-  /** @param context {groups, fleet, picker, toasts, texts, format, rows: the element with the devices, selection, free: whether no other thing wants the keys, onMove(ids): told when they are shown elsewhere} */
+  /** @param context {groups, fleet, picker, toasts, texts, format, rows: the element with the devices, selection, free: whether no other thing wants the keys, giveBack(id): what has the focus when the pill of a device is gone, onMove(ids): told when they are shown elsewhere} */
   constructor(context) {
     this.#context = context;
     const { groups, fleet, rows, onMove } = context;
@@ -25,13 +25,13 @@ export class GroupMoves {
     document.addEventListener('keydown', (event) => this.#key(event));
   }
 
-  /** Asks which group they go to. @param giveBack where the focus goes when the anchor is gone */
-  ask(anchor, ids, giveBack) {
-    const { picker, texts, format, fleet, groups } = this.#context;
+  /** Asks which group they go to. */
+  ask(anchor, ids) {
+    const { picker, texts, format, fleet, groups, giveBack } = this.#context;
     const known = ids.map((id) => fleet.devices.get(id));
     const now = new Set(known.map((device) => device && groupOf(device, groups)));
     const title = ids.length === 1 && known[0] ? texts.say('groups.moveOne', { device: known[0].name }) : texts.count('groups.moveMany', ids.length, { n: format.number(ids.length) });
-    picker.open(anchor, { title, current: now.size === 1 ? [...now][0] : undefined, onChoose: (group) => this.move(ids, group), giveBack });
+    picker.open(anchor, { title, current: now.size === 1 ? [...now][0] : undefined, onChoose: (group) => this.move(ids, group), giveBack: () => giveBack(ids[0]).focus({ preventScroll: true }) });
   }
 
   /** @param group its id; null for none */
@@ -46,7 +46,7 @@ export class GroupMoves {
       return true;
     });
     if (moved.length === 0) return;
-    const names = { n: format.number(moved.length), device: fleet.devices.get(moved[0])?.name ?? '', group: group === null ? texts.say('groups.ungrouped') : (groups.of(group)?.name ?? '') };
+    const names = { n: format.number(moved.length), device: fleet.devices.get(moved[0])?.name ?? '', group: group === null ? texts.say('groups.none') : (groups.of(group)?.name ?? '') };
     try {
       await groups.assign(moved, group);
     } catch (trouble) {

@@ -79,7 +79,7 @@ export class Row {
     if (this.element.draggable !== draggable) this.element.draggable = draggable;
     if (!shown) return;
     const its = groups.of(groupOf(device, groups));
-    const name = its?.name ?? texts.say('groups.ungrouped');
+    const name = its?.name ?? texts.say('groups.none');
     write(group, name);
     markGroup(mark, its);
     mark.toggleAttribute('data-none', !its);
