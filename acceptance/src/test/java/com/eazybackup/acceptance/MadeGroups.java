@@ -32,8 +32,7 @@ final class MadeGroups implements AutoCloseable {
      * @param words that find its devices
      */
     MadeGroups with(String name, String color, String words) throws Exception {
-        Session.Answer made =
-                session.post(PATH, Map.of("name", name, "color", color));
+        Session.Answer made = session.post(PATH, Map.of("name", name, "color", color));
         if (made.status() != 201) {
             throw new AssertionError("group " + name + ": " + made);
         }
@@ -62,8 +61,7 @@ final class MadeGroups implements AutoCloseable {
     void move(List<String> devices, int group) throws Exception {
         Session.Answer moved =
                 session.put(
-                        PATH + "/assignments",
-                        Map.of("device_ids", devices, "group_id", group));
+                        PATH + "/assignments", Map.of("device_ids", devices, "group_id", group));
         if (moved.status() != 200) {
             throw new AssertionError("move to " + group + ": " + moved);
         }

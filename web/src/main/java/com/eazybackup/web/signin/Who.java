@@ -126,6 +126,13 @@ public class Who {
     }
 
     /**
+     * @return whether the person may make groups of devices and move devices between them
+     */
+    public boolean isGrouping() {
+        return current.caller().filter(caller -> caller.may(Permission.GROUP_DEVICES)).isPresent();
+    }
+
+    /**
      * @return whether the person may look after the client's keys for programs
      */
     public boolean isKeys() {
