@@ -116,7 +116,7 @@ export class DeviceList {
     return this.open(this.#query, poll);
   }
 
-  /** The same before anything is read. */
+  /** The same for what is read from now on: whoever calls it has it read. */
   begin(query) {
     this.#narrow = query;
   }

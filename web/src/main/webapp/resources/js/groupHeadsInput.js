@@ -1,5 +1,3 @@
-import { keepFocus } from './dom.js';
-
 /**
  * What the heads of groups do: a press, Enter and Space open and close one; arrows to the side do so, too, and up and down go to the next
  * head. Their menus show one group alone, choose its devices, and open or close all.
@@ -19,7 +17,7 @@ export function headsIn(rows, { grouping, filters, list, selection, toasts }) {
     button.closest('.menu-anchor').querySelector('[aria-haspopup]').click(); // which closes it
     if (act === 'only') filters.only([String(group)]);
     else if (act === 'pick') pick(group);
-    else keepFocus(rows, () => grouping.setAll(list.groups, act === 'closeAll'));
+    else grouping.setAll(list.groups, act === 'closeAll');
   });
 
   rows.addEventListener('keydown', (event) => {

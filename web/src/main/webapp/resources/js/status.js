@@ -66,7 +66,8 @@ const selection = new Selection(() => {
 const groups = new Groups({ may: byId('group-drawer').dataset.may === 'true' });
 const grouping = new Grouping((wish) => {
   look.wish(wish);
-  regroup();
+  if ('closed' in wish) fold();
+  else regroup();
 });
 const context = {
   groups, grouping, headTemplate: byId('group-head'), sumTemplate: byId('group-sum'),
@@ -135,6 +136,13 @@ async function regroup() {
   const read = list.narrow(narrowing());
   follow.settle();
   await read;
+}
+
+/** Groups are opened and closed: the place on the page and the focus stay. */
+function fold() {
+  list.begin(narrowing());
+  follow.settle();
+  list.reload();
 }
 
 function paintGrouping() {

@@ -46,7 +46,7 @@ class GroupedListIT {
 
     @AfterEach
     void noGroups() throws Exception {
-        groups.close();
+        groups.gone();
         PortalTables.run("DELETE FROM eb_looks");
     }
 
@@ -83,7 +83,7 @@ class GroupedListIT {
         page.locator("#group-menu > button").click();
         page.locator("#group-menu [data-grouped=false]").click();
         assertThat(page.locator("#rows .group-head")).hasCount(0);
-        assertThat(page.locator("#sort .value")).hasText("Name");
+        assertThat(page.locator("#sort .value")).hasText("Name, A to Z");
     }
 
     @Test
@@ -250,16 +250,29 @@ class GroupedListIT {
     @Test
     void aDeviceIsDraggedToTheHeadOfAGroupOrToADeviceOfIt() {
         Page page = pinewood();
+        page.setViewportSize(1440, 3600);
         byGroup(page);
         Locator first = StatusPage.on(page).rows().first();
         String name = first.locator("[data-part=name]").textContent();
 
-        first.dragTo(head(page, EMPTY));
+        first.dragTo(head(page, EMPTY), new Locator.DragToOptions().setSourcePosition(200, 20));
 
         assertThat(page.locator("#toasts")).containsText(name + " moved to " + EMPTY + ".");
         assertThat(head(page, EMPTY).locator(".size")).hasText("1");
         assertThat(head(page, SCHOOL).locator(".size")).hasText("27");
         assertThat(page.locator(".group-head.is-target")).hasCount(0);
+
+        // Chosen ones go together, also onto a device of the group.
+        page.locator("#rows .pick").nth(0).click();
+        page.locator("#rows .pick").nth(1).click();
+        StatusPage.on(page)
+                .rows()
+                .first()
+                .dragTo(
+                        StatusPage.on(page).row(name),
+                        new Locator.DragToOptions().setSourcePosition(200, 20));
+        assertThat(page.locator("#toasts")).containsText("2 devices moved to " + EMPTY + ".");
+        assertThat(head(page, EMPTY).locator(".size")).hasText("3");
     }
 
     @Test

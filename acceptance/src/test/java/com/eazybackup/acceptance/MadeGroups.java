@@ -10,7 +10,7 @@ import java.util.Map;
  * A client's groups for the time of a test, made as a program makes them: the portal keeps them in
  * memory, and would not hear of rows that are written beside it.
  */
-final class MadeGroups implements AutoCloseable {
+final class MadeGroups {
 
     private static final String PATH = "/api/device-groups";
 
@@ -24,7 +24,7 @@ final class MadeGroups implements AutoCloseable {
     /** Of whoever is signed in there; none of before is left. */
     static MadeGroups of(Session session) throws Exception {
         MadeGroups groups = new MadeGroups(session);
-        groups.close();
+        groups.gone();
         return groups;
     }
 
@@ -67,8 +67,8 @@ final class MadeGroups implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() throws Exception {
+    /** None of them is left. */
+    void gone() throws Exception {
         for (JsonNode group : session.get(PATH).json().path("groups")) {
             session.delete(PATH + "/" + group.path("id").asInt());
         }
