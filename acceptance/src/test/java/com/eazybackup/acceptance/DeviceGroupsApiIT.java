@@ -443,10 +443,13 @@ class DeviceGroupsApiIT {
     }
 
     private static List<String> devices(Session session, int count) throws Exception {
-        return session.get("/api/devices?sort=name&size=" + count)
+        List<String> ids = new ArrayList<>();
+        session.get("/api/devices?sort=name&size=" + count)
                 .json()
                 .path("items")
-                .findValuesAsText("id");
+                .forEach(device -> ids.add(device.path("id").asText()));
+        assertThat(ids).hasSize(count);
+        return ids;
     }
 
     /** Of an assignment to no group, or with what is null. */
