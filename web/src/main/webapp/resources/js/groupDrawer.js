@@ -55,8 +55,7 @@ export class GroupDrawer {
   open(opener) {
     if (this.isOpen) return;
     this.#opener = opener;
-    show(this.#root, true);
-    show(this.#context.backdrop, true);
+    this.#showAll(true);
     this.#letGo = setApart(this.#root, [this.#context.backdrop, ...this.#context.kept]);
     this.#root.focus();
     this.#context.groups.read(false);
@@ -71,12 +70,18 @@ export class GroupDrawer {
     this.#parts.words.value = '';
     this.#letGo();
     this.#letGo = null;
-    show(this.#root, false);
-    show(this.#context.backdrop, false);
+    this.#showAll(false);
     if (location.hash === HASH) history.replaceState(history.state, '', location.pathname + location.search);
     const there = this.#opener !== document.body && this.#opener.checkVisibility();
     const back = there ? this.#opener : this.#context.button;
     back.focus({ preventScroll: true });
+  }
+
+  #showAll(shown) {
+    show(this.#root, shown);
+    show(this.#context.backdrop, shown);
+    // Room for its foot below the notices.
+    document.documentElement.toggleAttribute('data-drawer', shown);
   }
 
   #follow() {

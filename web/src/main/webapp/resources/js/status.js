@@ -289,6 +289,7 @@ function hear(message) {
   usage.hear(message, result);
   pulseCard.hear(message);
   report.hear(message);
+  if (message.kind === 'groups') groups.read();
   if (message.kind === 'job:start' || message.kind === 'job:end' || message.kind === 'snapshot') jobsShown.soon();
   if (CHANGES_STANDING.has(message.kind) || (message.kind === 'snapshot' && snapshots > 0)) standing.soon(message.t);
   paintSoon(paintNews);
