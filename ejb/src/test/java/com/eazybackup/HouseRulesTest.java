@@ -42,6 +42,7 @@ class HouseRulesTest {
     private static final String PREFERENCES = "com.eazybackup.preferences..";
     private static final String MONITOR = "com.eazybackup.monitor..";
     private static final String JOB = "com.eazybackup.job..";
+    private static final String GROUP = "com.eazybackup.group..";
     private static final String DISCOUNT = "com.eazybackup.discount..";
     private static final String OPERATIONS = "com.eazybackup.operations..";
 
@@ -135,6 +136,12 @@ class HouseRulesTest {
     static final ArchRule preferencesKnowWhoAsksAndNothingElse =
             knows(PREFERENCES, PLATFORM, WHMCS, ACCESS)
                     .because("a look says nothing about data: what is shown is the page's to know");
+
+    @ArchTest
+    static final ArchRule groupsKnowWhatAClientMaySee =
+            knows(GROUP, PLATFORM, WHMCS, FLEET)
+                    .because(
+                            "it puts devices together and asks nobody what they are: viewers hear of it through the change feed");
 
     @ArchTest
     static final ArchRule monitorAsksCometAndTellsIngest =

@@ -66,6 +66,7 @@ final class ForeignIds {
                             "no-such-job",
                             "SELECT COUNT(*) FROM eb_incident_ack WHERE until_ts = 0");
             case "wish" -> wish();
+            case "group" -> group();
             default -> throw new IllegalArgumentException("no foreign id of kind " + kind);
         };
     }
@@ -126,6 +127,17 @@ final class ForeignIds {
                 "foreign-wish",
                 "no-such-wish",
                 "SELECT job_id FROM eb_incident_ack WHERE wish_id = 'foreign-wish'");
+    }
+
+    /** Of a client that none of the callers acts for. */
+    private static Pair group() throws Exception {
+        String theirs =
+                "SELECT id FROM eb_device_groups WHERE client_id = 104 AND name = 'Foreign'"
+                        + " AND color IS NULL";
+        PortalTables.run(
+                "INSERT IGNORE INTO eb_device_groups (client_id, name, name_norm)"
+                        + " VALUES (104, 'Foreign', 'foreign')");
+        return new Pair(PortalTables.rows(theirs).get(0), "999999999", theirs);
     }
 
     private static Pair nobodys(String unknown, String state) {

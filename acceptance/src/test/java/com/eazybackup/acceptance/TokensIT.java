@@ -64,7 +64,7 @@ class TokensIT {
         assertThat(list.body()).doesNotContain(program.key());
         assertThat(StreamSupport.stream(list.json().path("scopes").spliterator(), false))
                 .extracting(JsonNode::asText)
-                .containsExactly("see-fleet", "see-client-trail");
+                .containsExactly("see-fleet", "group-devices", "see-client-trail");
     }
 
     @Test

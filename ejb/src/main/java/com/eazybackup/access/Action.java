@@ -41,6 +41,12 @@ public enum Action {
     WAKE_INCIDENT("incidents.wake", Permission.SNOOZE_INCIDENTS),
     SNOOZE_GROUP("incidents.snooze-group", Permission.SNOOZE_INCIDENTS),
     WAKE_GROUP("incidents.wake-group", Permission.SNOOZE_INCIDENTS),
+    SEE_GROUPS("groups.list", Permission.SEE_FLEET),
+    CREATE_GROUP("groups.create", Permission.GROUP_DEVICES),
+    CHANGE_GROUP("groups.change", Permission.GROUP_DEVICES),
+    DELETE_GROUP("groups.delete", Permission.GROUP_DEVICES),
+    ORDER_GROUPS("groups.order", Permission.GROUP_DEVICES),
+    ASSIGN_DEVICES("groups.assign", Permission.GROUP_DEVICES),
 
     OPEN_ACTIVITY("page.activity", Permission.SEE_CLIENT_TRAIL),
     SEE_ACTIVITY("activity.list", Permission.SEE_CLIENT_TRAIL),

@@ -25,7 +25,7 @@ public class ApiTokens {
 
     /** What a program may be given. */
     public static final Set<Permission> FOR_PROGRAMS =
-            Set.of(Permission.SEE_FLEET, Permission.SEE_CLIENT_TRAIL);
+            Set.of(Permission.SEE_FLEET, Permission.GROUP_DEVICES, Permission.SEE_CLIENT_TRAIL);
 
     private static final Duration EXPIRED_SHOWN = Duration.ofDays(30);
     private static final Duration LONGEST = Duration.ofDays(366);

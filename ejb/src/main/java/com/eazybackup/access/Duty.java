@@ -1,5 +1,6 @@
 package com.eazybackup.access;
 
+import static com.eazybackup.access.Permission.GROUP_DEVICES;
 import static com.eazybackup.access.Permission.MANAGE_ADMINS;
 import static com.eazybackup.access.Permission.MANAGE_TOKENS;
 import static com.eazybackup.access.Permission.OWN_ACCOUNT;
@@ -32,9 +33,17 @@ public enum Duty {
             OWN_ACCOUNT,
             SEE_FLEET,
             SNOOZE_INCIDENTS,
+            GROUP_DEVICES,
             MANAGE_TOKENS,
             SEE_CLIENT_TRAIL),
-    USER("user", Role.CUSTOMER, OWN_ACCOUNT, SEE_FLEET, SNOOZE_INCIDENTS, MANAGE_TOKENS),
+    USER(
+            "user",
+            Role.CUSTOMER,
+            OWN_ACCOUNT,
+            SEE_FLEET,
+            SNOOZE_INCIDENTS,
+            GROUP_DEVICES,
+            MANAGE_TOKENS),
     READ_ONLY("read-only", Role.CUSTOMER, OWN_ACCOUNT, SEE_FLEET),
     SUPPORT(
             "support",

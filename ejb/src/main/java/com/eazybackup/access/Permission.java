@@ -11,6 +11,8 @@ public enum Permission {
     SEE_FLEET("see-fleet", Of.CLIENT),
     /** Hide what is the matter with a device for a while, for everybody of the client. */
     SNOOZE_INCIDENTS("snooze-incidents", Of.CLIENT),
+    /** Put devices into groups, and make, change and delete those, for everybody of the client. */
+    GROUP_DEVICES("group-devices", Of.CLIENT),
     /** Make and revoke the client's keys for programs. */
     MANAGE_TOKENS("manage-tokens", Of.CLIENT),
     /** Read who did what for the client. */

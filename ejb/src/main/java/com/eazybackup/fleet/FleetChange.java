@@ -17,6 +17,11 @@ import java.util.Optional;
 public record FleetChange(
         long id, Optional<ClientId> client, String kind, String body, Instant at) {
 
+    /**
+     * The client's groups of devices are others, or what is in them. All who look at it may know.
+     */
+    public static final String GROUPS = "groups";
+
     /** A change that has no place in the feed yet. */
     public record Draft(Optional<ClientId> client, String kind, String body) {
 

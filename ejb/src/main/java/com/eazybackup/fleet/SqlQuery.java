@@ -10,7 +10,8 @@ import java.util.List;
 
 /**
  * A SELECT that grows with its parameters. Values never become part of the text. Of those outside
- * this package only {@code usage}, {@code accounts} and {@code job} read the fleet's tables.
+ * this package only {@code usage}, {@code accounts}, {@code job} and {@code group} read the fleet's
+ * tables.
  */
 public final class SqlQuery {
 

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTransactionRollbackException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,13 +62,7 @@ public final class SqlTable {
      * @return how many rows it changed
      */
     public int write(String sql, Object... values) {
-        return write(
-                connection -> {
-                    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                        set(statement, values);
-                        return statement.executeUpdate();
-                    }
-                });
+        return write(connection -> run(connection, sql, values));
     }
 
     /** The same statement for each of these values; nothing for none. */
@@ -89,6 +84,47 @@ public final class SqlTable {
     /** Several statements on one connection. */
     public <T> T write(Work<T> work) {
         return inOne("write to", work);
+    }
+
+    /** Several reads on one connection. */
+    public <T> T read(Work<T> work) {
+        return inOne("read", work);
+    }
+
+    /**
+     * Several statements in one transaction: all of them hold, or none.
+     *
+     * @throws NothingDone when others held their rows for too long, or each the other's
+     */
+    public <T> T inTransaction(Work<T> work) {
+        return write(
+                connection -> {
+                    connection.setAutoCommit(false);
+                    boolean committed = false;
+                    try {
+                        T done = work.on(connection);
+                        connection.commit();
+                        committed = true;
+                        return done;
+                    } catch (SQLTransactionRollbackException e) {
+                        throw new NothingDone("others were at " + name, e);
+                    } finally {
+                        if (!committed) {
+                            connection.rollback();
+                        }
+                        connection.setAutoCommit(true);
+                    }
+                });
+    }
+
+    /**
+     * @return how many rows it changed
+     */
+    public static int run(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            set(statement, values);
+            return statement.executeUpdate();
+        }
     }
 
     /**

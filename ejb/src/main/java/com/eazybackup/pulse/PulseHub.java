@@ -25,9 +25,10 @@ import java.util.Set;
  *
  * <p>Guarantee: a viewer is given exactly its client's changes, in the feed's order, each once. The
  * client id was resolved when the change was written; in addition the change must be about a user
- * name, or for news of a stream about a Comet Server, that is in the client's scope. What that is
- * gets read again every few seconds for all that are watched ({@link ScopeWatch}), and a viewer is
- * told when it may see something else.
+ * name, or for news of a stream about a Comet Server, that is in the client's scope, or about the
+ * client as a whole, as its groups of devices are. What that is gets read again every few seconds
+ * for all that are watched ({@link ScopeWatch}), and a viewer is told when it may see something
+ * else.
  *
  * <p>Limits: nothing here waits on a network or on the database. Memory is bounded by the ring and
  * by {@link Viewer#CAPACITY} references for each viewer.
@@ -241,8 +242,11 @@ public class PulseHub {
     /** The rule of who may see what. */
     static boolean concerns(PulseMessage message, ClientScope scope) {
         return message.client()
-                .map(client -> client.equals(scope.client()) && scope.has(message.subject()))
-                .orElseGet(() -> scope.profiles().contains(message.subject()));
+                .map(
+                        client ->
+                                client.equals(scope.client())
+                                        && message.subject().map(scope::has).orElse(true))
+                .orElseGet(() -> message.subject().map(scope.profiles()::contains).orElse(false));
     }
 
     /** Lets every viewer write a sign of life, and closes those that have stopped to read. */

@@ -16,11 +16,12 @@ import java.util.Optional;
  *
  * @param id of the change; a viewer that comes back names the last one it has seen
  * @param client whose it is; empty for news of a stream
- * @param subject the user name that the change is about, or the profile for news of a stream
+ * @param subject the user name that the change is about, or the profile for news of a stream; empty
+ *     when it is about the client as a whole, whatever its services
  * @param bytes one server-sent event
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, and shared on purpose
-record PulseMessage(long id, Optional<ClientId> client, String subject, byte[] bytes) {
+record PulseMessage(long id, Optional<ClientId> client, Optional<String> subject, byte[] bytes) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -59,18 +60,22 @@ record PulseMessage(long id, Optional<ClientId> client, String subject, byte[] b
         return new PulseMessage(
                 Long.MAX_VALUE,
                 Optional.of(scope.client()),
-                "",
+                Optional.empty(),
                 ("data: " + message + "\n\n").getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String subject(FleetChange change, JsonNode body) {
+    private static Optional<String> subject(FleetChange change, JsonNode body) {
         if (change.client().isEmpty()) {
-            return body.path("profile").asText("");
+            return Optional.of(body.path("profile").asText(""));
+        }
+        if (change.kind().equals(FleetChange.GROUPS)) {
+            return Optional.empty();
         }
         JsonNode job = body.path("job").path("username");
-        return job.isMissingNode()
-                ? body.path("device").path("username").asText("")
-                : job.asText("");
+        return Optional.of(
+                job.isMissingNode()
+                        ? body.path("device").path("username").asText("")
+                        : job.asText(""));
     }
 
     /** JSON that Jackson wrote has no line break in it, so it is one data line. */

@@ -11,7 +11,9 @@ class BodyLimitTest {
 
     @Test
     void theLargestBodyPasses() throws IOException {
-        assertThat(BodyLimit.read(new ByteArrayInputStream(new byte[BodyLimit.MOST])))
+        assertThat(
+                        BodyLimit.read(
+                                new ByteArrayInputStream(new byte[BodyLimit.MOST]), BodyLimit.MOST))
                 .hasSize(BodyLimit.MOST);
     }
 
@@ -22,8 +24,18 @@ class BodyLimitTest {
                         ProblemException.class,
                         () ->
                                 BodyLimit.read(
-                                        new ByteArrayInputStream(new byte[BodyLimit.MOST + 1])));
+                                        new ByteArrayInputStream(new byte[BodyLimit.MOST + 1]),
+                                        BodyLimit.MOST));
         assertThat(refused.problem().status()).isEqualTo(413);
         assertThat(refused.code()).isEqualTo(ProblemCode.VALIDATION);
+    }
+
+    @Test
+    void onlyTheAssignmentsOfDevicesMayBeLonger() {
+        assertThat(BodyLimit.most("PUT", "/device-groups/assignments"))
+                .isEqualTo(BodyLimit.MOST_OF_ASSIGNMENTS);
+        assertThat(BodyLimit.most("POST", "/device-groups/assignments")).isEqualTo(BodyLimit.MOST);
+        assertThat(BodyLimit.most("PUT", "/device-groups/order")).isEqualTo(BodyLimit.MOST);
+        assertThat(BodyLimit.most("PUT", "/x/device-groups/assignments")).isEqualTo(BodyLimit.MOST);
     }
 }

@@ -1,0 +1,230 @@
+package com.eazybackup.group;
+
+import com.eazybackup.fleet.ClientScope;
+import com.eazybackup.platform.DatabaseUnavailable;
+import com.eazybackup.platform.SqlTable;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+
+/**
+ * A client's groups of devices: made, changed, put in order, filled and deleted.
+ *
+ * <p>Guarantee: every change is made whole or not at all, and is in the change feed. Nobody reaches
+ * another client's groups or devices: to them these are not there. No two groups of a client have
+ * the same name; what is the same says the database's collation, so case and accents make no
+ * difference.
+ *
+ * <p>Cost: the list takes two queries however many devices; a change takes a few statements, and
+ * never one for each device or group.
+ *
+ * <p>Limit: two first groups that are made at the same moment may share a place; they stand by name
+ * then, until somebody orders them.
+ */
+@ApplicationScoped
+public class DeviceGroups {
+
+    /** No client has more groups. */
+    public static final int MOST = 500;
+
+    private SqlTable table;
+    private GroupNews news;
+
+    DeviceGroups() {}
+
+    @Inject
+    DeviceGroups(DataSource database, GroupNews news) {
+        this.table = new SqlTable(database, "eb_device_groups");
+        this.news = news;
+    }
+
+    /**
+     * @param assignments whether to tell also which group each device is in
+     * @throws DatabaseUnavailable when the database does not answer
+     */
+    public GroupList list(ClientScope scope, boolean assignments) {
+        return table.read(
+                connection -> {
+                    List<DeviceGroup> groups = new GroupRows(connection, scope.client()).all();
+                    GroupedDevices devices = new GroupedDevices(connection, scope);
+                    return assignments
+                            ? listed(groups, devices.places())
+                            : listed(groups, devices.counts(), Map.of());
+                });
+    }
+
+    private static GroupList listed(List<DeviceGroup> groups, List<GroupedDevices.Place> places) {
+        Set<Long> known = groups.stream().map(DeviceGroup::id).collect(Collectors.toSet());
+        Map<String, Long> assignments = new TreeMap<>();
+        for (GroupedDevices.Place place : places) {
+            if (known.contains(place.group())) {
+                assignments.put(place.device(), place.group());
+            }
+        }
+        return listed(
+                groups,
+                places.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        GroupedDevices.Place::group, Collectors.counting())),
+                assignments);
+    }
+
+    private static GroupList listed(
+            List<DeviceGroup> groups, Map<Long, Long> counts, Map<String, Long> assignments) {
+        List<DeviceGroup> counted =
+                groups.stream()
+                        .map(group -> group.with(counts.getOrDefault(group.id(), 0L)))
+                        .toList();
+        // A group that was made between the two queries is not there yet: nor are its devices.
+        long all = counts.values().stream().mapToLong(Long::longValue).sum();
+        long grouped = counted.stream().mapToLong(DeviceGroup::count).sum();
+        return new GroupList(counted, assignments, all - grouped);
+    }
+
+    /**
+     * @return whether the client has that group
+     * @throws DatabaseUnavailable when the database does not answer
+     */
+    public boolean has(ClientScope scope, GroupId group) {
+        return table.read(
+                connection -> new GroupRows(connection, scope.client()).get(group).isPresent());
+    }
+
+    /**
+     * @return whether the client has that group and may see each of these devices
+     * @throws DatabaseUnavailable when the database does not answer
+     */
+    public boolean concerns(ClientScope scope, Assignment wish) {
+        return table.read(
+                connection -> {
+                    GroupRows groups = new GroupRows(connection, scope.client());
+                    return (wish.group().isEmpty() || groups.get(wish.group().get()).isPresent())
+                            && new GroupedDevices(connection, scope).has(wish.devices());
+                });
+    }
+
+    /**
+     * Makes a group, the last in the order.
+     *
+     * @throws GroupRefused when the name is taken, or there are {@link #MOST}
+     * @throws DatabaseUnavailable when the database does not answer
+     */
+    public DeviceGroup create(ClientScope scope, NewGroup group) {
+        return news.change(
+                        scope.client(),
+                        connection -> {
+                            GroupRows rows = new GroupRows(connection, scope.client());
+                            if (rows.lockAll().size() >= MOST) {
+                                throw GroupRefused.invalid(
+                                        "There are " + MOST + " groups already, which is all.");
+                            }
+                            return rows.get(rows.insert(group));
+                        })
+                .orElseThrow();
+    }
+
+    /**
+     * Changes what is named, and nothing else.
+     *
+     * @return the group as it is now; empty when the client has no such group
+     * @throws GroupRefused when another group has the name
+     * @throws DatabaseUnavailable when the database does not answer
+     */
+    public Optional<DeviceGroup> change(ClientScope scope, GroupId group, GroupChange change) {
+        return news.change(
+                scope.client(),
+                connection -> {
+                    GroupRows rows = new GroupRows(connection, scope.client());
+                    if (!rows.lock(group)) {
+                        return Optional.empty();
+                    }
+                    rows.change(group, change);
+                    long devices = new GroupedDevices(connection, scope).count(group);
+                    return rows.get(group).map(changed -> changed.with(devices));
+                });
+    }
+
+    /**
+     * Deletes a group; its devices are in none then.
+     *
+     * @return how many devices were in it, as the list counts them; empty when the client has no
+     *     such group
+     * @throws DatabaseUnavailable when the database does not answer
+     */
+    public Optional<Long> delete(ClientScope scope, GroupId group) {
+        return news.change(
+                scope.client(),
+                connection -> {
+                    GroupRows rows = new GroupRows(connection, scope.client());
+                    if (!rows.lock(group)) {
+                        return Optional.empty();
+                    }
+                    long moved = new GroupedDevices(connection, scope).count(group);
+                    rows.delete(group);
+                    return Optional.of(moved);
+                });
+    }
+
+    /**
+     * Puts the groups in this order.
+     *
+     * @param groups each of the client's once
+     * @return how many they are
+     * @throws GroupRefused when they are not exactly the client's
+     * @throws DatabaseUnavailable when the database does not answer
+     */
+    public int order(ClientScope scope, List<Long> groups) {
+        Set<Long> named = new HashSet<>(groups);
+        if (named.size() != groups.size()) {
+            throw GroupRefused.invalid("The order names a group twice.");
+        }
+        return news.change(
+                        scope.client(),
+                        connection -> {
+                            GroupRows rows = new GroupRows(connection, scope.client());
+                            if (!named.equals(Set.copyOf(rows.lockAll()))) {
+                                throw GroupRefused.invalid(
+                                        "The order names each group that there is, and no other.");
+                            }
+                            rows.order(groups);
+                            return Optional.of(groups.size());
+                        })
+                .orElseThrow();
+    }
+
+    /**
+     * Puts devices into a group, or into none: all of them or, when one of them or the group is not
+     * the client's, nothing.
+     *
+     * @return how many devices are there now by this; empty when something is not the client's
+     * @throws DatabaseUnavailable when the database does not answer
+     */
+    public Optional<Integer> assign(ClientScope scope, Assignment wish) {
+        return news.change(
+                scope.client(),
+                connection -> {
+                    GroupRows groups = new GroupRows(connection, scope.client());
+                    GroupedDevices devices = new GroupedDevices(connection, scope);
+                    if (wish.group().isPresent() && !groups.lock(wish.group().get())) {
+                        return Optional.empty();
+                    }
+                    if (!devices.has(wish.devices())) {
+                        return Optional.empty();
+                    }
+                    if (wish.group().isPresent()) {
+                        devices.put(wish.devices(), wish.group().get());
+                    } else {
+                        devices.takeOut(wish.devices());
+                    }
+                    return Optional.of(wish.devices().size());
+                });
+    }
+}

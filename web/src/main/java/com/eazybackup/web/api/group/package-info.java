@@ -1,0 +1,2 @@
+/** A client's groups of devices, over HTTP. */
+package com.eazybackup.web.api.group;
