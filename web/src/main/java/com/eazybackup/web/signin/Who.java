@@ -126,6 +126,13 @@ public class Who {
     }
 
     /**
+     * @return whether the person may put devices into groups, and make and change those
+     */
+    public boolean isGrouping() {
+        return current.caller().filter(caller -> caller.may(Permission.GROUP_DEVICES)).isPresent();
+    }
+
+    /**
      * @return whether the person may look after the client's keys for programs
      */
     public boolean isKeys() {
