@@ -114,8 +114,10 @@ export class GroupDrawer {
     show(p.old, known && trouble !== null);
     show(p.empty, empty);
     show(p.first, may);
-    show(p.add, may && known && !empty);
+    const making = this.#edit !== null && !this.#edit.row;
+    show(p.add, may && known && !empty && !making);
     show(p.words.parentElement, all.length > 0);
+    show(p.tools, all.length > 0);
     show(p.none, known && all.length > 0 && found.length === 0);
     write(p.none, texts.say('groups.noMatch', { words: p.words.value.trim() }));
     show(p.list, found.length > 0);

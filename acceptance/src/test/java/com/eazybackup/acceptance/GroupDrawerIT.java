@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.eazybackup.acceptance.Session.Answer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -257,6 +259,7 @@ class GroupDrawerIT {
         assertThat(page.locator("#groups-open")).isFocused();
         assertThat(page.locator("[inert]")).hasCount(0);
         assertThat(names()).hasSize(2);
+        browsing.picture("groups-button");
     }
 
     @Test
@@ -280,6 +283,7 @@ class GroupDrawerIT {
         assertThat(page.locator(".side.is-open")).hasCount(0);
         page.goBack();
         assertThat(drawer(page)).isHidden();
+        browsing.wholePicture("groups-button-phone");
     }
 
     @Test
@@ -360,7 +364,7 @@ class GroupDrawerIT {
         browsing.picture("groups-phone-french");
 
         act(drawer, MERIDIAN, "remove");
-        assertThat(drawer.locator(".warn")).hasText("Ses 3 appareils se retrouveront sans groupe.");
+        assertThat(drawer.locator(".warn")).hasText("3 appareils se retrouveront sans groupe.");
         browsing.picture("groups-phone-delete");
         new Look(page).isAccessible("before a group is deleted, in French");
         drawer.locator("[data-part=remove]").click();
@@ -448,8 +452,7 @@ class GroupDrawerIT {
     }
 
     private static Locator.WaitForOptions hidden() {
-        return new Locator.WaitForOptions()
-                .setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN);
+        return new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN);
     }
 
     /** With the pointer, by the grip, to where another row is. */
@@ -459,7 +462,7 @@ class GroupDrawerIT {
         double x = from.x + from.width / 2;
         page.mouse().move(x, from.y + from.height / 2);
         page.mouse().down();
-        page.mouse().move(x, there.y, new com.microsoft.playwright.Mouse.MoveOptions().setSteps(6));
+        page.mouse().move(x, there.y, new Mouse.MoveOptions().setSteps(6));
         page.mouse().move(x, there.y + there.height * 0.8);
         page.mouse().up();
     }
