@@ -55,8 +55,7 @@ export class GroupDrawer {
   open(opener) {
     if (this.isOpen) return;
     this.#opener = opener;
-    show(this.#root, true);
-    show(this.#context.backdrop, true);
+    this.#showAll(true);
     this.#letGo = setApart(this.#root, [this.#context.backdrop, ...this.#context.kept]);
     this.#root.focus();
     this.#context.groups.read(false);
@@ -71,12 +70,18 @@ export class GroupDrawer {
     this.#parts.words.value = '';
     this.#letGo();
     this.#letGo = null;
-    show(this.#root, false);
-    show(this.#context.backdrop, false);
+    this.#showAll(false);
     if (location.hash === HASH) history.replaceState(history.state, '', location.pathname + location.search);
     const there = this.#opener !== document.body && this.#opener.checkVisibility();
     const back = there ? this.#opener : this.#context.button;
     back.focus({ preventScroll: true });
+  }
+
+  #showAll(shown) {
+    show(this.#root, shown);
+    show(this.#context.backdrop, shown);
+    // Room for its foot below the notices.
+    document.documentElement.toggleAttribute('data-drawer', shown);
   }
 
   #follow() {
@@ -109,8 +114,10 @@ export class GroupDrawer {
     show(p.old, known && trouble !== null);
     show(p.empty, empty);
     show(p.first, may);
-    show(p.add, may && known && !empty);
+    const making = this.#edit !== null && !this.#edit.row;
+    show(p.add, may && known && !empty && !making);
     show(p.words.parentElement, all.length > 0);
+    show(p.tools, all.length > 0);
     show(p.none, known && all.length > 0 && found.length === 0);
     write(p.none, texts.say('groups.noMatch', { words: p.words.value.trim() }));
     show(p.list, found.length > 0);

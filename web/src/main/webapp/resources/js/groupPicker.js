@@ -99,14 +99,14 @@ export class GroupPicker {
   #paint() {
     const { list, words, wait, fault } = this.#parts;
     const options = this.#wanted();
-    const keys = options.map((option) => option.key);
+    const keys = this.#groups.known ? options.map((option) => option.key) : [];
     if (!keys.includes(this.#at)) this.#at = this.#first(keys);
     show(wait, !this.#groups.known && !this.#groups.trouble);
     show(fault, !this.#groups.known && this.#groups.trouble !== null);
     show(list, this.#groups.known);
     words.setAttribute('aria-expanded', String(this.#groups.known));
     arrange(list, options.map((option) => this.#option(option)));
-    const at = this.#groups.known ? this.#options.get(this.#at) : null;
+    const at = this.#options.get(this.#at);
     if (at) words.setAttribute('aria-activedescendant', at.element.id);
     else words.removeAttribute('aria-activedescendant');
     this.#place();

@@ -126,7 +126,7 @@ public class Who {
     }
 
     /**
-     * @return whether the person may make groups of devices and move devices between them
+     * @return whether the person may put devices into groups, and make and change those
      */
     public boolean isGrouping() {
         return current.caller().filter(caller -> caller.may(Permission.GROUP_DEVICES)).isPresent();
