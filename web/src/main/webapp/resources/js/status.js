@@ -91,6 +91,7 @@ const sayFound = () => wall.on || announcer.say(byId('sum').querySelector('h2').
 
 const search = new Search(byId('search'), async (words) => {
   standing.search(words);
+  pulseCard.search(words);
   const read = list.open(words);
   // Before the answer: what is heard meanwhile may not be in it.
   follow.settle();
@@ -185,7 +186,8 @@ async function showEvidence(job) {
 }
 
 const pulseCard = new PulseCard(byId('pulse'), {
-  texts, format, clock, fleet, announcer, toasts, ready: heardOf,
+  texts, format, clock, fleet, announcer, toasts, ready: heardOf, words: search.words,
+  onClear: () => search.clear(),
   onEvidence: showEvidence,
   onDevice: lookAt,
   onState: (state) => {
