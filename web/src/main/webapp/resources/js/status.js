@@ -107,6 +107,7 @@ const sayFound = () => wall.on || announcer.say(byId('sum').querySelector('h2').
 
 const search = new Search(byId('search'), async (words) => {
   standing.look({ q: words });
+  pulseCard.search(words);
   const read = list.open(words);
   // Before the answer: what is heard meanwhile may not be in it.
   follow.settle();
@@ -235,7 +236,8 @@ async function showEvidence(job) {
 }
 
 const pulseCard = new PulseCard(byId('pulse'), {
-  texts, format, clock, fleet, announcer, toasts, ready: heardOf,
+  texts, format, clock, fleet, announcer, toasts, ready: heardOf, words: search.words,
+  onClear: () => search.clear(),
   onEvidence: showEvidence,
   onDevice: lookAt,
   onState: (state) => {

@@ -142,6 +142,15 @@ final class JudgedFleet {
         return known;
     }
 
+    /**
+     * @param also whose devices fit whatever the text
+     * @return of those that need somebody the ones that fit
+     */
+    FleetCauses causes(String text, Set<Cause> also) {
+        Predicate<JudgedDevice> fits = fits(DeviceFilter.of(text, Optional.empty()));
+        return causes().only(one -> also.contains(one.cause()) || fits.test(one.judged()));
+    }
+
     Stream<JudgedDevice> snoozed() {
         return devices.stream().filter(JudgedDevice::snoozed);
     }

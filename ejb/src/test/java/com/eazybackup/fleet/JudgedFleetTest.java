@@ -198,7 +198,8 @@ class JudgedFleetTest {
     void theIncidentsAreOfThoseThatTheRuleSaysNeedSomebody() throws SQLException {
         StandingSummary summary = standings.of(acme(), DeviceFilter.ALL);
         Map<DeviceState, Long> byState = new HashMap<>();
-        TroubleSummary incidents = new FleetTroubles(counted.source(), clock, fleets).open(acme());
+        TroubleSummary incidents =
+                new FleetTroubles(counted.source(), clock, fleets).open(acme(), "");
         for (TroubleGroup group : incidents.groups()) {
             byState.merge(group.cause().state(), group.devices(), Long::sum);
             assertThat(group.since())
