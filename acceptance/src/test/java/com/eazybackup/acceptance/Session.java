@@ -116,6 +116,10 @@ final class Session {
         return send(write(path, "PUT", body).build());
     }
 
+    Answer patch(String path, Object body) throws IOException, InterruptedException {
+        return send(write(path, "PATCH", body).build());
+    }
+
     Answer delete(String path) throws IOException, InterruptedException {
         return send(request(path).header("X-EB-CSRF", csrf).DELETE().build());
     }

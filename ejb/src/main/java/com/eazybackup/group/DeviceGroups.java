@@ -22,8 +22,8 @@ import javax.sql.DataSource;
  * the same name; what is the same says the database's collation, so case and accents make no
  * difference.
  *
- * <p>Cost: the list takes two queries however many devices; a change takes a few statements, and
- * never one for each device or group.
+ * <p>Cost: the list takes two queries, a look at what is whose two at most, a change six statements
+ * at most; of no device or group one for itself.
  *
  * <p>Limit: two first groups that are made at the same moment may share a place; they stand by name
  * then, until somebody orders them.

@@ -236,7 +236,8 @@ class ApiTokensTest {
         assertThat(make("x", Set.of(Permission.MANAGE_TOKENS), QUARTER))
                 .isEqualTo(TokenMaking.Not.SCOPE);
         here.in(browser, THEO, pinewood(Duty.USER));
-        assertThat(tokens.givable()).containsExactly(Permission.SEE_FLEET);
+        assertThat(tokens.givable())
+                .containsExactly(Permission.SEE_FLEET, Permission.GROUP_DEVICES);
         assertThat(make("x", Set.of(Permission.SEE_CLIENT_TRAIL), QUARTER))
                 .isEqualTo(TokenMaking.Not.SCOPE);
         here.in(browser, THEO, pinewood(Duty.READ_ONLY));

@@ -143,6 +143,19 @@ class LivePulseTest {
     }
 
     @Test
+    void groupsThatChangedWhileAViewerWasAwayAreInTheTableToo() throws SQLException {
+        commit(1, "acme");
+        commit(FleetChange.Draft.of(new ClientId(1), FleetChange.GROUPS, "{}"));
+        commit(FleetChange.Draft.of(new ClientId(2), FleetChange.GROUPS, "{}"));
+        for (int i = 0; i < 20; i++) {
+            commit(2, "acme");
+        }
+        tail.readAll();
+
+        assertThat(ids(open(OptionalLong.of(1)))).containsExactly(2L);
+    }
+
+    @Test
     @Tag("fault-19")
     void aViewerWhoseIdIsNoLongerKeptGetsASnapshot() throws Exception {
         for (int i = 0; i < 20; i++) {
@@ -235,9 +248,13 @@ class LivePulseTest {
     }
 
     private void commit(int client, String username) throws SQLException {
+        commit(draft(client, username));
+    }
+
+    private void commit(FleetChange.Draft draft) throws SQLException {
         try (Connection connection = DATABASE.source().getConnection()) {
             connection.setAutoCommit(false);
-            log.append(connection, List.of(draft(client, username)));
+            log.append(connection, List.of(draft));
             connection.commit();
         }
     }

@@ -7,11 +7,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 
 /** A database that is away, as a pool tells it. */
-final class Outage {
+public final class Outage {
 
     private Outage() {}
 
-    static DataSource source() {
+    public static DataSource source() {
         return source(null, new AtomicBoolean(true), () -> {});
     }
 

@@ -53,6 +53,44 @@ class PulseHubTest {
     }
 
     @Test
+    void newsOfTheGroupsOfAClientGoToAllOfItsViewersAndToNobodyElses() {
+        Viewer mine = watching(acme);
+        Viewer withoutServices = watching(new ClientScope(OTHER, List.of()));
+        Viewer theirs = watching(other);
+
+        hub.publish(List.of(groups(1, ACME), groups(2, OTHER), groups(3, new ClientId(3))));
+
+        assertThat(text(mine.take()))
+                .isEqualTo("id: 1\ndata: {\"kind\":\"groups\",\"t\":1784116800}\n\n");
+        assertThat(ids(mine)).isEmpty();
+        assertThat(ids(withoutServices)).containsExactly(2L);
+        assertThat(ids(theirs)).containsExactly(2L);
+    }
+
+    @Test
+    void whoComesBackHearsOfGroupsThatHaveChangedMeanwhile() {
+        hub.publish(List.of(groups(1, ACME), groups(2, OTHER), groups(3, ACME)));
+        Viewer back = new Viewer(ACME, "s", () -> {});
+        hub.add(back, acme);
+
+        assertThat(hub.resume(back, acme, 1)).isTrue();
+
+        assertThat(ids(back)).containsExactly(3L);
+    }
+
+    @Test
+    void aChangeThatNamesNoUserIsNobodysUnlessItIsOfGroups() {
+        Viewer viewer = watching(acme);
+
+        hub.publish(
+                List.of(
+                        FleetChanges.of(1, Optional.of(ACME), "job:start", "{}"),
+                        FleetChanges.of(2, Optional.empty(), "groups", "{}")));
+
+        assertThat(ids(viewer)).isEmpty();
+    }
+
+    @Test
     void newsOfAStreamGoesToThoseWithServicesThere() {
         Viewer mine = watching(acme);
         Viewer theirs = watching(other);
@@ -280,6 +318,10 @@ class PulseHubTest {
                 Optional.of(client),
                 "job:start",
                 "{\"job\":{\"username\":\"" + username + "\"}}");
+    }
+
+    private static FleetChange groups(long id, ClientId client) {
+        return FleetChanges.of(id, Optional.of(client), FleetChange.GROUPS, "{}");
     }
 
     private static FleetChange stream(long id, String profile) {
