@@ -283,7 +283,8 @@ class GroupDrawerIT {
         assertThat(page.locator(".side.is-open")).hasCount(0);
         page.goBack();
         assertThat(drawer(page)).isHidden();
-        browsing.wholePicture("groups-button-phone");
+        page.locator("#tools").scrollIntoViewIfNeeded();
+        browsing.picture("groups-button-phone");
     }
 
     @Test
