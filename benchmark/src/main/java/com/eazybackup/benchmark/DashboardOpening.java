@@ -35,7 +35,13 @@ public final class DashboardOpening {
 
     /** What the page asks for when it is opened without a filter, all of it at once. */
     private static final List<String> OPENED =
-            List.of("devices by name", "standing", "incidents", "usage metrics", "pulse snapshot");
+            List.of(
+                    "devices by name",
+                    "standing",
+                    "incidents",
+                    "usage metrics",
+                    "pulse snapshot",
+                    "groups");
 
     private DashboardOpening() {}
 
@@ -51,6 +57,8 @@ public final class DashboardOpening {
         parts.put("ten with issues", some + "&issues_only=true&sort=worst&size=10");
         parts.put("two that failed", some + "&status=error&size=2");
         parts.put("devices searched", devices + "&q=1");
+        parts.put("devices by group", devices + "&by=group");
+        parts.put("groups", "/api/device-groups?assignments=false");
         parts.put("standing", "/api/dashboard/standing");
         parts.put("standing, searched", "/api/dashboard/standing?q=1");
         parts.put("incidents", "/api/pulse/incidents/groups");
@@ -67,6 +75,7 @@ public final class DashboardOpening {
         try (MeasuredWorld world =
                 MeasuredWorld.start(MeasuredFleets.customers(FLEETS), Map.of())) {
             MeasuredFleets.await(world, FLEETS);
+            MeasuredGroups.make(world, FLEETS);
             Map<Integer, HttpClient> signedIn = new LinkedHashMap<>();
             for (int devices : FLEETS) {
                 signedIn.put(

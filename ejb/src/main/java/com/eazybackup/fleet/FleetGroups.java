@@ -1,5 +1,6 @@
 package com.eazybackup.fleet;
 
+import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
 import java.util.Comparator;
@@ -14,16 +15,23 @@ final class FleetGroups {
 
     private final List<Integer> all;
     private final Map<Integer, Integer> places;
+    private final Map<Integer, Long> sizes;
     private final Set<Integer> needing;
 
     FleetGroups(KnownGroups known, List<JudgedDevice> devices) {
         this.all = known.all();
         this.places = known.places();
+        this.sizes =
+                Map.copyOf(devices.stream().collect(groupingBy(JudgedDevice::group, counting())));
         this.needing =
                 devices.stream()
                         .filter(JudgedDevice::needs)
                         .map(JudgedDevice::group)
                         .collect(Collectors.toUnmodifiableSet());
+    }
+
+    Map<Integer, Long> sizes() {
+        return sizes;
     }
 
     /** By group alone: a stable sort keeps the order within each. */

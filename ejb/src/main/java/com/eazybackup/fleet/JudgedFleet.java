@@ -131,6 +131,11 @@ final class JudgedFleet {
                 order, same -> devices.stream().sorted(order.sort().order()).toList());
     }
 
+    /** How many devices are in each group that has any. */
+    Map<Integer, Long> groupSizes() {
+        return groups.sizes();
+    }
+
     /** Those that need somebody, by their cause. */
     FleetCauses causes() {
         FleetCauses known = causes;

@@ -1,10 +1,13 @@
 package com.eazybackup.group;
 
 import com.eazybackup.fleet.ClientScope;
+import com.eazybackup.fleet.FleetUnreadable;
+import com.eazybackup.fleet.GroupCounts;
 import com.eazybackup.platform.DatabaseUnavailable;
 import com.eazybackup.platform.SqlTable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +25,9 @@ import javax.sql.DataSource;
  * the same name; what is the same says the database's collation, so case and accents make no
  * difference.
  *
- * <p>Cost: the list takes two queries, a look at what is whose two at most, a change six statements
- * at most; of no device or group one for itself.
+ * <p>Cost: the list takes one query and what {@link GroupCounts} takes, with assignments two, which
+ * look at each of the client's devices; a look at what is whose two at most, a change six
+ * statements at most; of no device or group one for itself.
  *
  * <p>Limit: two first groups that are made at the same moment may share a place; they stand by name
  * then, until somebody orders them.
@@ -36,28 +40,42 @@ public class DeviceGroups {
 
     private SqlTable table;
     private GroupNews news;
+    private GroupCounts counts;
 
     DeviceGroups() {}
 
     @Inject
-    DeviceGroups(DataSource database, GroupNews news) {
+    DeviceGroups(DataSource database, GroupNews news, GroupCounts counts) {
         this.table = new SqlTable(database, "eb_device_groups");
         this.news = news;
+        this.counts = counts;
     }
 
     /**
-     * @param assignments whether to tell also which group each device is in
+     * The groups, counted as the device list counts them.
+     *
+     * @throws DatabaseUnavailable when the database does not answer
+     * @throws FleetUnreadable the same
+     */
+    public GroupList list(ClientScope scope) {
+        List<DeviceGroup> groups =
+                table.read(connection -> new GroupRows(connection, scope.client()).all());
+        Map<Long, Long> sizes = new HashMap<>();
+        counts.of(scope).forEach((group, devices) -> sizes.put((long) group, devices));
+        return listed(groups, sizes, Map.of());
+    }
+
+    /**
+     * The groups, and which of them each device is in.
+     *
      * @throws DatabaseUnavailable when the database does not answer
      */
-    public GroupList list(ClientScope scope, boolean assignments) {
+    public GroupList listWithAssignments(ClientScope scope) {
         return table.read(
-                connection -> {
-                    List<DeviceGroup> groups = new GroupRows(connection, scope.client()).all();
-                    GroupedDevices devices = new GroupedDevices(connection, scope);
-                    return assignments
-                            ? listed(groups, devices.places())
-                            : listed(groups, devices.counts(), Map.of());
-                });
+                connection ->
+                        listed(
+                                new GroupRows(connection, scope.client()).all(),
+                                new GroupedDevices(connection, scope).places()));
     }
 
     private static GroupList listed(List<DeviceGroup> groups, List<GroupedDevices.Place> places) {

@@ -6,9 +6,7 @@ import com.eazybackup.platform.SqlTable;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedSet;
 
 /**
@@ -49,20 +47,6 @@ final class GroupedDevices {
         }
         return visible("SELECT d.id, COALESCE(a.group_id, 0)" + FROM)
                 .list(connection, row -> new Place(row.getString(1), row.getLong(2)));
-    }
-
-    /**
-     * @return how many are in each group; under 0 those in none
-     */
-    Map<Long, Long> counts() throws SQLException {
-        if (scope.isEmpty()) {
-            return Map.of();
-        }
-        Map<Long, Long> counts = new HashMap<>();
-        visible("SELECT COALESCE(a.group_id, 0), COUNT(*)" + FROM)
-                .add(" GROUP BY 1")
-                .list(connection, row -> counts.put(row.getLong(1), row.getLong(2)));
-        return counts;
     }
 
     long count(GroupId group) throws SQLException {

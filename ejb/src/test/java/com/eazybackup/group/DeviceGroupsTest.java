@@ -9,6 +9,7 @@ import com.eazybackup.fleet.ChangeLog;
 import com.eazybackup.fleet.ClientScope;
 import com.eazybackup.fleet.FleetChanged;
 import com.eazybackup.fleet.FleetRows;
+import com.eazybackup.fleet.GroupCounts;
 import com.eazybackup.platform.DatabaseUnavailable;
 import com.eazybackup.pulse.Outage;
 import com.eazybackup.testing.CountedQueries;
@@ -81,7 +82,9 @@ class DeviceGroupsTest {
 
     private DeviceGroups on(DataSource database) {
         return new DeviceGroups(
-                database, new GroupNews(database, new ChangeLog(database, clock), events));
+                database,
+                new GroupNews(database, new ChangeLog(database, clock), events),
+                new GroupCounts(clock, FleetRows.fleets(database, clock)));
     }
 
     @Test
@@ -238,15 +241,16 @@ class DeviceGroupsTest {
                         Map.entry(key(1, "B"), first),
                         Map.entry(key(1, "C"), second));
         assertThat(list.ungrouped()).isEqualTo(1);
-        assertThat(groups.list(acme, false)).isEqualTo(new GroupList(list.groups(), Map.of(), 1));
-        assertThat(groups.list(other, true)).isEqualTo(new GroupList(List.of(), Map.of(), 1));
+        assertThat(groups.list(acme)).isEqualTo(new GroupList(list.groups(), Map.of(), 1));
+        assertThat(groups.listWithAssignments(other))
+                .isEqualTo(new GroupList(List.of(), Map.of(), 1));
     }
 
     @Test
     void whoHasNoServiceSeesItsGroupsEmpty() {
         assign(made("First").id(), "A");
 
-        GroupList list = groups.list(scope(1), true);
+        GroupList list = groups.listWithAssignments(scope(1));
 
         assertThat(list.groups()).extracting(DeviceGroup::count).containsExactly(0L);
         assertThat(list.assignments()).isEmpty();
@@ -264,7 +268,7 @@ class DeviceGroupsTest {
                 theirs);
 
         assertThat(list()).isEqualTo(new GroupList(List.of(), Map.of(), 3));
-        assertThat(groups.list(other, true).groups())
+        assertThat(groups.listWithAssignments(other).groups())
                 .extracting(DeviceGroup::count)
                 .containsExactly(0L);
     }
@@ -272,8 +276,9 @@ class DeviceGroupsTest {
     @Test
     void theListTakesTwoQueriesAndAChangeAFewHoweverManyDevices() throws SQLException {
         GroupId id = id(made("First"));
-        assertThat(counted.during(() -> groups.list(acme, true))).isEqualTo(2);
-        assertThat(counted.during(() -> groups.list(acme, false))).isEqualTo(2);
+        assertThat(counted.during(() -> groups.listWithAssignments(acme))).isEqualTo(2);
+        groups.list(acme); // reads the devices
+        assertThat(counted.during(() -> groups.list(acme))).isEqualTo(2);
         assertThat(counted.during(() -> groups.create(acme, group("Second")))).isEqualTo(5);
         assertThat(counted.during(() -> groups.change(acme, id, renamed("1st")))).isEqualTo(6);
         assertThat(counted.during(() -> assign(id.value(), "A", "B", "C"))).isEqualTo(5);
@@ -461,7 +466,7 @@ class DeviceGroupsTest {
         assertThatThrownBy(() -> groups.order(other, List.of())).isInstanceOf(GroupRefused.class);
         groups.delete(acme, id);
         groups.assign(acme, wish(0, "no-such-device"));
-        groups.list(other, true);
+        groups.listWithAssignments(other);
         assertThat(feed()).hasSize(6);
         assertThat(events.fired()).hasSize(6);
     }
@@ -495,7 +500,8 @@ class DeviceGroupsTest {
     void aDatabaseThatIsAwayIsSaid() {
         DeviceGroups away = on(Outage.source());
 
-        assertThatThrownBy(() -> away.list(acme, true)).isInstanceOf(DatabaseUnavailable.class);
+        assertThatThrownBy(() -> away.listWithAssignments(acme))
+                .isInstanceOf(DatabaseUnavailable.class);
         assertThatThrownBy(() -> away.create(acme, group("First")))
                 .isInstanceOf(DatabaseUnavailable.class);
         assertThatThrownBy(() -> away.concerns(acme, wish(0, "A")))
@@ -553,7 +559,7 @@ class DeviceGroupsTest {
     }
 
     private GroupList list() {
-        return groups.list(acme, true);
+        return groups.listWithAssignments(acme);
     }
 
     private List<String> names() {

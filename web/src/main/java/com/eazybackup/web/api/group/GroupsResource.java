@@ -15,6 +15,7 @@ import com.eazybackup.group.GroupName;
 import com.eazybackup.group.NewGroup;
 import com.eazybackup.web.api.ProblemCode;
 import com.eazybackup.web.api.ProblemException;
+import com.eazybackup.web.api.fleet.FleetUnreadableMapper;
 import com.eazybackup.web.api.operations.DatabaseUnavailableMapper;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import jakarta.enterprise.context.RequestScoped;
@@ -66,8 +67,11 @@ public class GroupsResource {
     @GET
     public GroupsAnswer list(@QueryParam("assignments") String assignments) {
         boolean wanted = yes(assignments);
+        ClientScope scope = scope(Action.SEE_GROUPS);
         GroupsAnswer answer =
-                GroupsAnswer.of(groups.list(scope(Action.SEE_GROUPS), wanted), wanted);
+                GroupsAnswer.of(
+                        wanted ? groups.listWithAssignments(scope) : groups.list(scope), wanted);
+        FleetUnreadableMapper.readable();
         DatabaseUnavailableMapper.answered();
         return answer;
     }
