@@ -1,20 +1,20 @@
-/** Some devices of the list: rows while it is near the screen, an empty room of the same height while it is not. */
+/** Some devices of the list, and the heads of the groups that begin among them: rows while it is near the screen, an empty room of the same height while it is not. */
 export class Chunk {
   ids = null;
   near = false;
   mounted = false;
   loading = false;
 
-  constructor(index, count, doc) {
+  constructor(index, count, heads, doc) {
     this.index = index;
     this.element = doc.createElement('div');
     this.element.className = 'chunk';
     this.element.setAttribute('role', 'presentation');
     this.element.dataset.rest = '';
-    this.element.style.setProperty('--rest', `calc(var(--row) * ${count})`);
+    this.element.style.setProperty('--rest', `calc(var(--row) * ${count} + var(--group-head) * ${heads})`);
   }
 
-  /** Puts the rows in their order and moves only what must move. @returns ids of rows that are gone */
+  /** Puts rows and heads in their order and moves only what must move. @returns ids of rows that are gone */
   show(rows) {
     const wanted = new Set(rows.map((row) => row.element));
     const gone = [];

@@ -12,11 +12,15 @@ export class DeviceLook {
   #columns;
   #density;
 
+  /** The rest of the look, which is another's to show: told what is kept when it has been read. */
+  #onRead;
+
   /**
    * @param section the list, told in data-hides what it does not show
-   * @param context {columns, density: where they are chosen, texts, format, announcer, onChange: told when rows have another shape}
+   * @param context {columns, density: where they are chosen, texts, format, announcer, onChange: told when rows have another shape, onRead: told {grouped, closed}, null for what is not kept}
    */
-  constructor(section, { columns, density, texts, format, announcer, onChange }) {
+  constructor(section, { columns, density, texts, format, announcer, onChange, onRead }) {
+    this.#onRead = onRead;
     this.#looks = new Looks('devices', () => announcer.say(texts.say('list.notKept')));
     this.#columns = new ColumnMenu(
       columns,
@@ -45,5 +49,11 @@ export class DeviceLook {
     if (!this.#looks.known) return;
     this.#columns.show(this.#looks.hidden);
     this.#density.show(this.#looks.density);
+    this.#onRead({ grouped: this.#looks.grouped, closed: this.#looks.closed });
+  }
+
+  /** @param wish {grouped?, closed?} */
+  wish(wish) {
+    this.#looks.wish(wish);
   }
 }

@@ -1,6 +1,7 @@
 import { getJson } from './api.js';
 import { paintSoon } from './beat.js';
 import { Chunk } from './chunk.js';
+import { GroupHeads } from './groupHeads.js';
 import { keptPlace } from './keptPlace.js';
 import { Row } from './row.js';
 import { alarming } from './states.js';
@@ -26,19 +27,22 @@ export class DeviceList {
   /** The reload that waits for it: one for all that ask meanwhile. */
   #again = null;
   #watch;
+  /** Of all chunks: without the devices of closed groups. */
   #total = 0;
+  #heads;
   #reloadTimer = 0;
   #onView;
 
   /**
    * @param list the element that holds the rows
-   * @param context {fleet, texts, format, clock, popover, announcer, selection, rowTemplate, faultTemplate}
+   * @param context {fleet, texts, format, clock, popover, announcer, selection, groups, grouping, rowTemplate, headTemplate, faultTemplate}
    * @param onView told which state to show: list, empty, nomatch or error, with the number or the error
    */
   constructor(list, context, onView) {
     this.#list = list;
     this.#context = context;
     this.#onView = onView;
+    this.#heads = new GroupHeads(context);
     this.#watch = new IntersectionObserver((entries) => this.#seen(entries), { rootMargin: '1000px 0px' });
   }
 
@@ -53,6 +57,11 @@ export class DeviceList {
 
   row(id) {
     return this.#rows.get(id);
+  }
+
+  /** How many devices it has, those of closed groups, too. */
+  get count() {
+    return this.#heads.count ?? this.#total;
   }
 
   /** Ids of the devices that the list is known to show, in its order: as far as it has been read. */
@@ -82,6 +91,20 @@ export class DeviceList {
     return begin < 0 ? [to] : ids.slice(begin, end + 1);
   }
 
+  /** Ids of all devices of a group that is open; of a very long one as far as one may choose at once. */
+  async ofGroup(group, most = 500) {
+    const { at, listed } = this.#heads.places.get(group) ?? { at: 0, listed: 0 };
+    const to = at + Math.min(listed, most);
+    const first = Math.floor(at / SIZE);
+    const ids = await this.#known(this.#chunks.slice(first, Math.ceil(to / SIZE)));
+    return ids.slice(at - first * SIZE, to - first * SIZE);
+  }
+
+  /** Ids of the groups that it shows. */
+  get groups() {
+    return [...this.#heads.places.keys()];
+  }
+
   /** Other devices are chosen. */
   pick() {
     for (const [id, row] of this.#rows) row.pick(this.#context.selection.has(id));
@@ -93,14 +116,14 @@ export class DeviceList {
     return this.open(this.#query, poll);
   }
 
-  /** The same before anything is read. */
+  /** The same for what is read from now on: whoever calls it has it read. */
   begin(query) {
     this.#narrow = query;
   }
 
   /** Whether some devices are left out. */
   get narrowed() {
-    return Boolean(this.#query || this.#had || this.#narrow.status || this.#narrow.issues_only);
+    return Boolean(this.#query || this.#had || this.#narrow.status || this.#narrow.issues_only || this.#narrow.group);
   }
 
   /** Only the devices of that slice, of those that the words find. */
@@ -124,7 +147,7 @@ export class DeviceList {
       if (epoch !== this.#epoch) return this.#opening;
       // What belongs to a row goes with it.
       if (this.#context.popover.source?.deviceId) this.#context.popover.close(false);
-      this.#total = answer.total;
+      this.#take(answer);
       this.#partition();
       if (this.#chunks.length) {
         this.#chunks[0].near = true;
@@ -166,7 +189,7 @@ export class DeviceList {
         shown.forEach((chunk, i) => answers.set(chunk, read[i]));
       }
       const all = [...answers.values()];
-      this.#total = all.at(-1).total;
+      this.#take(all.at(-1));
       const listed = new Set(all.flatMap((answer) => answer.items.map((item) => item.id)));
       for (const chunk of this.#chunks) {
         if (!answers.has(chunk)) this.#drop(chunk, listed);
@@ -206,6 +229,17 @@ export class DeviceList {
     return this.#chunks.some((chunk) => chunk.ids?.includes(id));
   }
 
+  /** Groups have other names or looks. */
+  paintGroups() {
+    this.#heads.paint();
+    this.tick();
+  }
+
+  /** These devices have something else to show. */
+  touch(ids) {
+    for (const id of ids) this.#touch(id);
+  }
+
   /** Time has passed: ages, running slivers and the places of all others. */
   tick() {
     for (const id of this.#rows.keys()) this.#touch(id);
@@ -228,8 +262,13 @@ export class DeviceList {
     return chunks.flatMap((chunk) => chunk.ids ?? []);
   }
 
+  #take({ total, sections }) {
+    this.#total = total;
+    this.#heads.take(sections ?? null);
+  }
+
   #tellView() {
-    if (this.#total > 0) this.#onView('list', this.#total);
+    if (this.count > 0) this.#onView('list', this.count);
     else this.#onView(this.narrowed ? 'nomatch' : 'empty', 0);
   }
 
@@ -243,7 +282,8 @@ export class DeviceList {
 
   /** As many chunks as the total asks for. */
   #resize() {
-    const wanted = Math.ceil(this.#total / SIZE);
+    // All groups may be closed, and their heads stand somewhere all the same.
+    const wanted = Math.max(Math.ceil(this.#total / SIZE), this.#heads.count ? 1 : 0);
     while (this.#chunks.length > wanted) {
       const chunk = this.#chunks.pop();
       this.#watch.unobserve(chunk.element);
@@ -251,7 +291,8 @@ export class DeviceList {
     }
     while (this.#chunks.length < wanted) {
       const index = this.#chunks.length;
-      const chunk = new Chunk(index, Math.min(SIZE, this.#total - index * SIZE), this.#list.ownerDocument);
+      const from = index * SIZE;
+      const chunk = new Chunk(index, Math.min(SIZE, this.#total - from), this.#heads.between(from, from + SIZE).length, this.#list.ownerDocument);
       this.#chunks.push(chunk);
       this.#list.append(chunk.element);
       this.#watch.observe(chunk.element);
@@ -297,14 +338,18 @@ export class DeviceList {
     const { fleet, clock } = this.#context;
     const now = clock.now();
     const rows = [];
-    for (const id of chunk.ids) {
+    const from = chunk.index * SIZE;
+    const last = chunk === this.#chunks.at(-1);
+    for (const [i, id] of chunk.ids.entries()) {
       const device = fleet.devices.get(id);
       if (!device) continue;
+      rows.push(...this.#heads.between(from + i, from + i + 1));
       const row = this.#rows.get(id) ?? new Row(this.#context.rowTemplate);
       this.#rows.set(id, row);
       row.paint(device, now, this.#context);
       rows.push(row);
     }
+    if (last) rows.push(...this.#heads.between(from + chunk.ids.length, Infinity));
     for (const gone of chunk.show(rows)) this.#rows.delete(gone);
     this.#context.popover.refresh();
   }
@@ -343,9 +388,11 @@ export class DeviceList {
     if (this.#context.popover.source?.deviceId === id) this.#context.popover.close(false);
     const chunk = this.#chunks.find((one) => one.ids?.includes(id));
     if (chunk) {
+      const at = chunk.ids.indexOf(id);
       chunk.remove(id);
       this.#rows.delete(id);
       this.#total -= 1;
+      this.#heads.lost(chunk.index * SIZE + at);
       this.#tellView();
     }
     this.reloadSoon();
@@ -354,7 +401,7 @@ export class DeviceList {
   /** A new device takes its sorted place at once where that place is known; the rest of what it has to say is read soon. */
   #add(said) {
     const { fleet } = this.#context;
-    const byName = (this.#narrow.sort ?? 'name') === 'name';
+    const byName = (this.#narrow.sort ?? 'name') === 'name' && !this.#narrow.by;
     const complete = byName && !this.narrowed && this.#chunks.every((chunk) => chunk.ids);
     if (complete && this.#chunks.length) {
       fleet.adopt(said);

@@ -1,6 +1,7 @@
 import './menu.js';
 import './theme.js';
 import './fields.js';
+import { folded } from './folded.js';
 
 /** Sign-in and its neighbours: find a client. */
 const finder = document.getElementById('find-client');
@@ -8,10 +9,10 @@ if (finder) {
   const choices = [...document.querySelectorAll('.choice')];
   const none = document.getElementById('no-client');
   const find = () => {
-    const words = plain(finder.value.trim());
+    const words = folded(finder.value.trim());
     let shown = 0;
     for (const choice of choices) {
-      choice.hidden = !plain(choice.dataset.find).includes(words);
+      choice.hidden = !folded(choice.dataset.find).includes(words);
       if (!choice.hidden) shown += 1;
     }
     none.hidden = shown > 0;
@@ -28,9 +29,4 @@ if (finder) {
     }
   });
   find();
-}
-
-/** Without case and accents: "Leclerc" finds "Éric Leclerc", and so does "eric". */
-function plain(text) {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

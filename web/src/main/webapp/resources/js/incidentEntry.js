@@ -19,7 +19,7 @@ export class IncidentEntry {
     this.#context = context;
     this.element = context.template.content.firstElementChild.cloneNode(true);
     this.#parts = partsOf(this.element);
-    this.#menu(this.#parts.anchor, () => ({ what: { group: this.#group.key }, name: this.#group.newest[0].device_name }));
+    this.#menu(this.#parts.anchor, () => this.#wish());
     this.#parts.expand.addEventListener('click', () => {
       this.#open = !this.#open;
       this.paint(this.#group);
@@ -39,6 +39,8 @@ export class IncidentEntry {
     write(p.why, reason(texts, group));
     write(p.vault, group.vault_name ? texts.say('incident.vault', { vault: group.vault_name }) : '');
     write(p.since, group.since ? texts.say('latest.since', { time: format.when(group.since, clock.now()) }) : '');
+    // Of more devices than are named only the whole group could be hidden, with those that the search leaves out.
+    show(p.anchor, !group.part || devices <= newest.length);
     p.snooze.setAttribute('aria-label', texts.say('incident.snoozeOf', { what: p.title.textContent }));
     const shown = this.#open ? newest : newest.slice(0, 1);
     arrange(p.devices, shown.map((device) => this.#line(device)));
@@ -47,6 +49,12 @@ export class IncidentEntry {
     // Without a number: the list has every device in that state, and other causes may stand for the same one.
     show(p.more, devices > newest.length && this.#open);
     write(p.more, texts.say('incident.all'));
+  }
+
+  /** Nothing is hidden that the search leaves out. */
+  #wish() {
+    const { key, part, newest } = this.#group;
+    return { what: part ? { device_ids: newest.map((device) => device.device_id) } : { group: key }, name: newest[0].device_name };
   }
 
   #paintExpand(rest, what) {
@@ -103,7 +111,7 @@ export class IncidentEntry {
 }
 
 /** Why it is an incident: the rule, not a guess at what broke. */
-function reason(texts, { state, status_code: code }) {
+export function reason(texts, { state, status_code: code }) {
   const key = `incident.why.${code || state}`;
   return texts.say(texts.has(key) ? key : 'incident.why.code', { code });
 }

@@ -1,4 +1,5 @@
 import { getJson, send } from './api.js';
+import { FoundIncidents } from './foundIncidents.js';
 import { Sparing } from './sparing.js';
 
 const APART = 1_000;
@@ -13,6 +14,8 @@ export class Incidents {
   /** What is hidden: {total, items}; null before it was asked for. */
   snoozed = null;
   trouble = null;
+  /** What the words of the search find of it. */
+  found;
   #onAnswer;
   #wanted;
   #asking;
@@ -20,8 +23,10 @@ export class Incidents {
   /**
    * @param wanted says whether somebody looks at what is hidden
    * @param ready whether the portal is heard of: while it is not, nothing is asked but by somebody
+   * @param words of the search, to begin with
    */
-  constructor(onAnswer, wanted, ready) {
+  constructor(onAnswer, wanted, ready, words) {
+    this.found = new FoundIncidents(words);
     this.#onAnswer = onAnswer;
     this.#wanted = wanted;
     this.#asking = new Sparing((poll) => this.#ask(poll), APART, ready);
@@ -29,6 +34,18 @@ export class Incidents {
 
   read() {
     this.#asking.now(false);
+  }
+
+  /** From now on for these words. What all incidents are is not asked for it. */
+  async search(words) {
+    if (!this.found.search(words)) return;
+    try {
+      await this.found.read(false);
+    } catch (trouble) {
+      this.trouble = trouble;
+      this.#asking.soon();
+    }
+    this.#onAnswer(this);
   }
 
   soon() {
@@ -43,6 +60,7 @@ export class Incidents {
   /** Nobody may see any longer what is known. */
   forget() {
     Object.assign(this, { groups: null, total: 0, snoozed: null });
+    this.found.forget();
     this.#onAnswer(this);
     this.read();
   }
@@ -74,6 +92,7 @@ export class Incidents {
       const [{ groups, total, t }, snoozed] = await Promise.all([
         getJson('/pulse/incidents/groups', {}, { poll }),
         this.#wanted() ? getJson('/pulse/snoozes', {}, { poll }) : this.snoozed,
+        this.found.read(poll),
       ]);
       Object.assign(this, { groups, total, t, snoozed, trouble: null });
     } catch (trouble) {

@@ -7,6 +7,9 @@ const RESTS = 8_000;
 /** So long after somebody has hidden something in the list it may move under the pointer, ms. */
 const ACTED = 5_000;
 
+/** Where somebody is who was on what has gone. */
+const FIRST = '[data-part="anchor"]:not([hidden]) [data-part="snooze"]:not([hidden]), [data-part="evidence"]';
+
 /** The tab "Incidents": one entry for each cause, with why, since when, the evidence and the wish not to hear of it for a while; and what is hidden. */
 export class IncidentsPanel {
   #list;
@@ -18,8 +21,9 @@ export class IncidentsPanel {
   #entries = new Map();
   #snoozed;
   #t = 0;
+  #words = '';
 
-  /** @param context {texts, format, clock, template, lineTemplate, wishTemplate, onEvidence(job), onDevice(device), onSnooze(what, minutes, asOf, name), onWake(wish), onState(state), onRetry} */
+  /** @param context {texts, format, clock, template, lineTemplate, wishTemplate, onEvidence(job), onDevice(device), onSnooze(what, minutes, asOf, name), onWake(wish), onState(state), onClear, onRetry} */
   constructor(panel, context) {
     this.#parts = partsOf(panel);
     const onSnooze = (...wish) => {
@@ -29,8 +33,9 @@ export class IncidentsPanel {
     this.#context = { ...context, onSnooze, asOf: () => this.#t };
     this.#list = this.#parts.groups;
     this.#list.addEventListener('pointermove', () => (this.#moved = performance.now()), { passive: true });
-    this.#list.addEventListener('pointerleave', () => this.#said && this.paint(this.#said));
+    this.#list.addEventListener('pointerleave', () => this.#said && this.paint(...this.#said));
     this.#snoozed = new SnoozedList(this.#parts, context);
+    this.#parts.clear.addEventListener('click', () => context.onClear());
     this.#parts.retry.addEventListener('click', () => context.onRetry());
   }
 
@@ -40,31 +45,42 @@ export class IncidentsPanel {
     return this.#list.matches(':hover') && this.#list.children.length > 0 && now - this.#moved < RESTS && now - this.#acted > ACTED;
   }
 
-  paint(said) {
-    this.#said = said;
-    const { groups, total, t, snoozed, trouble } = said;
+  /**
+   * @param said {t, snoozed, trouble}
+   * @param fitting as fittingIncidents makes it
+   */
+  paint(said, fitting) {
+    this.#said = [said, fitting];
+    const { t, snoozed, trouble } = said;
+    const { groups, words, rest } = fitting;
     const p = this.#parts;
     const { texts, format } = this.#context;
     this.#t = t;
     show(p.wait, !groups && !trouble);
     show(p.fault, Boolean(trouble));
-    show(p.none, groups?.length === 0);
+    const nothing = said.groups?.length === 0;
+    show(p.none, nothing);
+    const narrowed = Boolean(words && groups) && !nothing;
+    show(p.narrowed, narrowed);
+    if (narrowed) write(p.words, texts.say(groups.length ? 'incident.fitting' : 'incident.noneFits', { words }));
     const had = document.activeElement;
     const inside = p.groups.contains(had);
     const keys = new Set((groups ?? []).map((group) => group.key));
-    if (groups && this.#still) {
+    // Whoever types other words does not press anything meanwhile; what is pressed in the list may choose others, too.
+    const others = words !== this.#words && !inside;
+    this.#words = words;
+    if (groups && this.#still && !others) {
       for (const group of groups) if (this.#entries.has(group.key)) this.#entry(group);
     } else {
       for (const key of this.#entries.keys()) if (!keys.has(key)) this.#entries.delete(key);
       arrange(p.groups, (groups ?? []).map((group) => this.#entry(group)));
     }
-    const rest = total - (groups ?? []).reduce((sum, group) => sum + group.devices, 0);
     show(p.rest, rest > 0);
     write(p.rest, rest > 0 ? texts.count('incident.rest', rest, { n: format.number(rest) }) : '');
     this.#snoozed.paint(snoozed);
     // Whoever snoozed one is where it was: at the next.
     if (inside && had.isConnected && document.activeElement !== had) had.focus({ preventScroll: true });
-    else if (groups && had !== document.body && !had.isConnected) (p.groups.querySelector('[data-part="snooze"]:not([hidden])') ?? p.none).focus();
+    else if (groups && had !== document.body && (!had.isConnected || (had === p.clear && !narrowed))) (p.groups.querySelector(FIRST) ?? (nothing ? p.none : p.clear)).focus();
   }
 
   #entry(group) {

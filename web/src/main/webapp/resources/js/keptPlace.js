@@ -1,8 +1,10 @@
-const KINDS = ['.days', '.day-bar', '.latest', '.good', '.pick input'];
+const KINDS = ['.days', '.day-bar', '.latest', '.good', '.pill', '.pick input'];
 
 /** @returns what brings the focus back when its row leaves the list: to the row that has come to its place; undefined when it is not in the list */
 export function keptPlace(list) {
   const had = document.activeElement;
+  // The head of a group stays the same, and may stand elsewhere.
+  if (had?.closest?.('.group-head') && list.contains(had)) return () => had.isConnected && document.activeElement !== had && had.focus({ preventScroll: true });
   const row = had?.closest?.('.device');
   if (!row || !list.contains(row)) return undefined;
   const rows = () => [...list.querySelectorAll('.device')];

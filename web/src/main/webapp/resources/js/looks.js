@@ -27,6 +27,14 @@ export class Looks {
     return this.#look.density ?? null;
   }
 
+  get grouped() {
+    return this.#look.grouped ?? null;
+  }
+
+  get closed() {
+    return this.#look.closed ?? null;
+  }
+
   /** Whether the server has said what is kept. */
   get known() {
     return this.#known;
@@ -41,7 +49,7 @@ export class Looks {
     }
   }
 
-  /** @param wish {hidden?, size?, density?}; null takes back what was wished */
+  /** @param wish {hidden?, size?, density?, grouped?, closed?}; null takes back what was wished */
   wish(wish) {
     this.#look = Object.fromEntries(Object.entries({ ...this.#look, ...wish }).filter(([, value]) => value !== null));
     if (!this.#known) {

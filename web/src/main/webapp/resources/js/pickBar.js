@@ -12,7 +12,7 @@ export class PickBar {
   #devices = new Map();
 
   /**
-   * @param context {selection, fleet, texts, format, clock, toasts, said: where it is said aloud, onSnooze(ids, minutes, asOf, name, onDone(until, or null when it is taken back)), onPickAll(), giveBack(id): puts the
+   * @param context {selection, fleet, texts, format, clock, toasts, said: where it is said aloud, onSnooze(ids, minutes, asOf, name, onDone(until, or null when it is taken back)), onPickAll(), onGroup(button, ids): told to ask which group they go to; null for whoever may not, giveBack(id): puts the
    *     focus to that device's box when the bar goes}
    */
   constructor(root, context) {
@@ -22,6 +22,8 @@ export class PickBar {
     const p = this.#parts;
     p.clear.addEventListener('click', () => context.selection.clear());
     p.copy.addEventListener('click', () => this.#copy());
+    show(p.group, Boolean(context.onGroup));
+    p.group.addEventListener('click', () => context.onGroup(p.group, context.selection.ids));
     p.all.addEventListener('click', () => context.onPickAll());
     this.#menu(p.anchor, p.snooze, p.anchor.querySelector('.menu'));
   }

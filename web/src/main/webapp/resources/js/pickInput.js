@@ -8,7 +8,7 @@ const AT_ONCE = 500;
  * Ctrl+A or the box over the list for all that it shows; Escape lets go of them.
  *
  * @param context {selection, list, rows: the element with the rows, all: the box over them, toasts, free: whether no other thing wants the keys}
- * @returns {extend(from, to): told when the arrows went with Shift from one device to another, pickAll(), paint()}
+ * @returns {extend(from, to): told when the arrows went with Shift from one device to another, pickAll(), paint(), free}
  */
 export function pickIn({ selection, list, rows, all, toasts, free }) {
   const idOf = (element) => element.closest('.device').dataset.id;
@@ -84,5 +84,5 @@ export function pickIn({ selection, list, rows, all, toasts, free }) {
     all.indeterminate = n > 0 && n < shown.length;
   }
 
-  return { extend, pickAll, paint };
+  return { extend, pickAll, paint, free };
 }

@@ -1,5 +1,6 @@
 import { paintBadge } from './badge.js';
 import { write } from './dom.js';
+import { fittingIncidents } from './fittingIncidents.js';
 import { Incidents } from './incidents.js';
 import { IncidentsPanel } from './incidentsPanel.js';
 import { MinutePanel } from './minutePanel.js';
@@ -19,7 +20,7 @@ export class PulseCard {
   #panel;
   #minute;
 
-  /** @param context {texts, format, clock, fleet, toasts, announcer, onEvidence, onDevice, onState, onSnoozed: told when incidents are hidden or back, ready: whether the portal is heard of} */
+  /** @param context {texts, format, clock, fleet, toasts, announcer, onEvidence, onDevice, onState, onClear: takes the words of the search away, onSnoozed: told when incidents are hidden or back, ready: whether the portal is heard of, words: of the search} */
   constructor(root, context) {
     this.#context = context;
     const tabs = foldingTabs(root, 'pulse');
@@ -27,7 +28,7 @@ export class PulseCard {
     const part = (id) => document.getElementById(id);
     this.#minute = new MinutePanel(part('pulse-minute'), { ...context, lineTemplate: part('minute-line'), onCount: (n, more) => this.#count('minute', n, more) });
     const panel = part('pulse-incidents');
-    this.#incidents = new Incidents(() => this.#paint(), () => !panel.hidden, context.ready);
+    this.#incidents = new Incidents(() => this.#paint(), () => !panel.hidden, context.ready, context.words);
     this.#panel = new IncidentsPanel(panel, {
       ...context, template: part('incident'), lineTemplate: part('incident-line'), wishTemplate: part('incident-wish'),
       onSnooze: (what, minutes, asOf, name) => this.#snooze([what], minutes, asOf, name),
@@ -54,6 +55,11 @@ export class PulseCard {
     if (CHANGES.has(message.kind)) this.#incidents.soon();
   }
 
+  /** The incidents that fit these words. */
+  search(words) {
+    this.#incidents.search(words);
+  }
+
   /** What became so because time has passed is in no news: the verdict's number tells, which is read now and then. */
   compare(needing) {
     if (needing !== undefined && this.#incidents.groups && needing !== this.#incidents.total) this.#incidents.soon();
@@ -73,18 +79,27 @@ export class PulseCard {
   /** Time has passed. */
   tick() {
     this.#minute.paint();
-    this.#panel.paint(this.#incidents);
+    this.#paintPanel();
   }
 
   #count(tab, n, more = false) {
     write(this.#counts[tab], this.#context.format.atLeast(n, more));
   }
 
+  /** @returns what fits the words of the search */
+  #paintPanel() {
+    const fitting = fittingIncidents(this.#incidents, this.#context.texts);
+    this.#panel.paint(this.#incidents, fitting);
+    return fitting;
+  }
+
   #paint() {
-    this.#panel.paint(this.#incidents);
+    const { words, total: n } = this.#paintPanel();
     if (!this.#incidents.groups) return;
-    this.#count('incidents', this.#incidents.total);
-    paintBadge(this.#incidents.total, this.#context.format.number(this.#incidents.total));
+    const { texts, format } = this.#context;
+    const total = format.number(this.#incidents.total);
+    write(this.#counts.incidents, words ? texts.say('incident.ofAll', { n: format.number(n), total }) : total);
+    paintBadge(this.#incidents.total, total);
   }
 
   /**

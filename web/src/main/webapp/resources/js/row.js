@@ -1,5 +1,7 @@
 import { paintBar } from './dayBar.js';
 import { paintDays } from './days.js';
+import { groupOf } from './groupMoves.js';
+import { markGroup } from './groupLooks.js';
 import { latestWords } from './latestWords.js';
 import { dress, look } from './states.js';
 
@@ -14,6 +16,7 @@ export class Row {
     this.#parts = {
       presence: part('presence'), name: part('name'), user: part('user'), version: part('version'), os: part('os'), seen: part('seen'),
       latest: part('latest'), status: part('status'), icon: part('icon'), word: part('word'), since: part('since'), bar: part('bar'), note: part('note'), days: part('days'), good: part('good'), pick: part('pick'),
+      pill: part('pill'), mark: part('mark'), group: part('group'),
     };
   }
 
@@ -58,12 +61,32 @@ export class Row {
     }
     write(p.seen, seenText(device, now, texts, format));
     if (!device.online && device.offline_since) title(p.seen, format.full(device.offline_since));
+    this.#paintGroup(device, context);
     this.#paintLatest(device, now, context);
     this.#paintGood(device, now, texts, format);
     label(p.pick, texts.say('pick.device', { device: device.name }));
     this.pick(context.selection.has(device.id));
     paintBar(p.bar, p.note, this.#slivers, device, now, texts, fleet.grace);
     paintDays(p.days, device, texts);
+  }
+
+  /** While a client has no groups, nothing is said of them. */
+  #paintGroup(device, { texts, groups, grouping }) {
+    const { pill, mark, group } = this.#parts;
+    const shown = groups.all.length > 0;
+    if (pill.hidden === shown) pill.hidden = !shown;
+    const draggable = shown && grouping.on && groups.may;
+    if (this.element.draggable !== draggable) this.element.draggable = draggable;
+    if (!shown) return;
+    const its = groups.of(groupOf(device, groups));
+    const name = its?.name ?? texts.say('groups.none');
+    write(group, name);
+    markGroup(mark, its);
+    mark.toggleAttribute('data-none', !its);
+    if (pill.disabled === groups.may) pill.disabled = !groups.may;
+    const words = texts.say(groups.may ? 'groups.change' : 'groups.in', { device: device.name, group: name });
+    label(pill, words);
+    title(pill, name);
   }
 
   #paintGood(device, now, texts, format) {

@@ -8,14 +8,15 @@ const BEHIND = 3;
 /** A device becomes overdue without any event: so old an answer may be, ms. */
 const OLD = 60_000;
 
-/** How the devices stand: all of them, for the verdict, and those that the words of the search find, for the strip. */
+/** How the devices stand: all of them, for the verdict, and those of the words of the search and of some groups, for the strip. */
 export class Standing {
   /** Answers of the server; null before the first. */
   all = null;
   found = null;
   /** Why the last question had no answer; null when it had one. */
   trouble = null;
-  #words = '';
+  /** What is looked for: q, group; empty for all. */
+  #wanted = { q: '', group: '' };
   #onAnswer;
   /** When the last thing happened that the answers must know of, by the server's clock. */
   #news = 0;
@@ -28,10 +29,11 @@ export class Standing {
     this.#asking = new Sparing((poll) => this.#ask(poll), APART, ready);
   }
 
-  /** From now on for these words. */
-  search(words) {
-    if (words === this.#words) return;
-    this.#words = words;
+  /** From now on for these words, or groups. @param change {q?, group?} */
+  look(change) {
+    const wanted = { ...this.#wanted, ...change };
+    if (same(wanted, this.#wanted)) return;
+    this.#wanted = wanted;
     this.read();
   }
 
@@ -58,12 +60,12 @@ export class Standing {
   }
 
   async #ask(poll) {
-    const words = this.#words;
-    const ask = (q) => getJson('/dashboard/standing', { q }, { poll });
+    const wanted = this.#wanted;
+    const ask = (which) => getJson('/dashboard/standing', which, { poll });
     try {
-      const [all, found] = await Promise.all([ask(''), words ? ask(words) : null]);
+      const [all, found] = await Promise.all([ask({ q: '' }), wanted.q || wanted.group ? ask(wanted) : null]);
       this.all = all;
-      if (words === this.#words) this.found = found ?? all;
+      if (same(wanted, this.#wanted)) this.found = found ?? all;
       this.trouble = null;
     } catch (trouble) {
       this.trouble = trouble;
@@ -73,6 +75,10 @@ export class Standing {
     this.#onAnswer(this);
     // Many viewers share one answer for a second: this one may have been read before the news.
     this.#behind = this.all.t <= this.#news ? this.#behind + 1 : 0;
-    if ((this.#behind > 0 && this.#behind <= BEHIND) || words !== this.#words) this.#asking.soon();
+    if ((this.#behind > 0 && this.#behind <= BEHIND) || !same(wanted, this.#wanted)) this.#asking.soon();
   }
+}
+
+function same(one, other) {
+  return one.q === other.q && one.group === other.group;
 }

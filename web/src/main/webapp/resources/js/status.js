@@ -1,4 +1,5 @@
 import { Announcer } from './announcer.js';
+import { asked } from './address.js';
 import { apiUrl, getJson, keepWhenShut, leaveIfShut, ofThisClient, polled } from './api.js';
 import { paintAxis } from './axis.js';
 import { paintSoon } from './beat.js';
@@ -14,6 +15,11 @@ import { BucketSource } from './bucketSource.js';
 import { Follow } from './follow.js';
 import { Format } from './format.js';
 import { Groups } from './groups.js';
+import { dropOnGroups } from './groupDrop.js';
+import { Grouping } from './grouping.js';
+import { headsIn } from './groupHeadsInput.js';
+import { GroupMenu } from './groupMenu.js';
+import { GroupMoves } from './groupMoves.js';
 import { GroupDrawer } from './groupDrawer.js';
 import { GroupPicker } from './groupPicker.js';
 import { IssuesStrip } from './issuesStrip.js';
@@ -35,12 +41,12 @@ import { Selection } from './selection.js';
 import { Slice } from './slice.js';
 import { SortMenu } from './sortMenu.js';
 import { Sparing } from './sparing.js';
-import { ISSUES } from './states.js';
 import { Standing } from './standing.js';
 import { pageTexts } from './texts.js';
 import { Toasts } from './toasts.js';
 import { UsageCards } from './usage.js';
 import { Wall } from './wall.js';
+import { turnsOf } from './wallTurns.js';
 
 /** The page "Backup status": puts its parts together. */
 
@@ -57,7 +63,14 @@ const selection = new Selection(() => {
   picking.paint();
   pickBar.tell();
 });
+const groups = new Groups({ may: byId('group-drawer').dataset.may === 'true' });
+const grouping = new Grouping((wish) => {
+  look.wish(wish);
+  if ('closed' in wish) fold();
+  else regroup();
+});
 const context = {
+  groups, grouping, headTemplate: byId('group-head'), sumTemplate: byId('group-sum'),
   fleet, texts, format, clock, popover, announcer, selection,
   popoverBox: byId('popover'), onReport: showReport,
   rowTemplate: byId('device-row'), faultTemplate: byId('chunk-fault'),
@@ -77,7 +90,7 @@ function show(name, detail) {
   if (name === 'list' || name === 'nomatch') counts.matched(list.narrowed, detail);
   if (name === 'list') picking.paint();
   if (name === 'empty') counts.none();
-  if (name === 'nomatch') nothingFound(byId('nomatch'), { words: list.query, had: list.had, filters, total: standing.all?.total }, texts, format);
+  if (name === 'nomatch') nothingFound(byId('nomatch'), { words: list.query, had: list.had, filters, groups: groupMenu.names(filters.groups), total: standing.all?.total }, texts, format);
   if (name === 'error') {
     byId('error-detail').textContent = detail.detail || texts.say('error.detail');
     byId('error-ref').hidden = !detail.reference;
@@ -93,7 +106,8 @@ printNote(byId('printed'), list, texts, format);
 const sayFound = () => wall.on || announcer.say(byId('sum').querySelector('h2').textContent);
 
 const search = new Search(byId('search'), async (words) => {
-  standing.search(words);
+  standing.look({ q: words });
+  pulseCard.search(words);
   const read = list.open(words);
   // Before the answer: what is heard meanwhile may not be in it.
   follow.settle();
@@ -101,28 +115,55 @@ const search = new Search(byId('search'), async (words) => {
   sayFound();
 });
 
-const filters = new Filters(async (poll) => {
+/** On the wall the groups take turns. */
+const onWall = () => asked('wall') === '1';
+const grouped = () => grouping.on && !onWall();
+/** What the list asks the server. */
+const narrowing = () => ({ ...filters.query, ...(grouped() ? grouping.query : {}) });
+
+const filters = new Filters(() => (grouped() ? 'worst' : 'name'), async (poll) => {
   paintStanding();
-  sort.paint(filters.order);
-  const read = list.narrow(filters.query, poll);
+  paintGrouping();
+  standing.look({ group: filters.groups.join() });
+  const read = list.narrow(narrowing(), poll);
   follow.settle();
   await read;
   sayFound();
 });
+
+/** The list stands together otherwise. */
+async function regroup() {
+  paintGrouping();
+  const read = list.narrow(narrowing());
+  follow.settle();
+  await read;
+}
+
+/** Groups are opened and closed: the place on the page and the focus stay. */
+function fold() {
+  list.begin(narrowing());
+  follow.settle();
+  list.reload();
+}
+
+function paintGrouping() {
+  section.toggleAttribute('data-grouped', grouped());
+  sort.paint(filters.order);
+  groupMenu.paint();
+}
 keyHelpIn(byId('keys'), byId('keys-open'));
 const sort = new SortMenu(byId('sort'), (order) => filters.sort(order));
+const groupMenu = new GroupMenu(byId('group-menu'), { texts, format, groups, grouping, filters, itemTemplate: byId('group-item'), chip: byId('group-chip') });
 const strip = new IssuesStrip(byId('strip'), {
   texts, format, template: byId('chip'), filters, clear: byId('strip-clear'),
   // The chips count all devices: of a slice they would promise more than it has. It belongs to the same step.
-  onChosen: () => filters.any && slice.choose(''),
+  onChosen: () => filters.byState && slice.choose(''),
 });
 const look = new DeviceLook(section, {
   columns: byId('columns'), density: byId('density'), texts, format, announcer,
   onChange: () => popover.close(false),
+  onRead: ({ grouped: on, closed }) => grouping.take(on, closed) && regroup(),
 });
-
-/** What needs somebody now, for the turns of the screen on the wall. */
-const inNeed = () => ISSUES.filter((state) => standing.all?.counts[state] > 0);
 
 /** Whether the portal is there, as far as the page knows: nothing is asked of one that is away but for its line. */
 function heardOf() {
@@ -135,20 +176,21 @@ function showReport(job) {
   report.open(job);
 }
 
-/** The words of the last answer; null before the first. */
+/** The words and groups of the last answer; null before the first. */
 let stoodFor = null;
 const standing = new Standing(({ found, all }) => {
   paintStanding();
   pulseCard.compare(all?.needing);
   // The first answer for these words is as old as the list that they have found.
-  if (found && stoodFor !== list.query) {
-    stoodFor = list.query;
+  const wanted = JSON.stringify([list.query, filters.groups]);
+  if (found && stoodFor !== wanted) {
+    stoodFor = wanted;
     follow.settle();
   } else follow.look();
 }, heardOf);
 
 /** The list shows what the verdict counts, all of it and nothing else. */
-const showsIssues = () => filters.issues && !list.query && !slice.chosen;
+const showsIssues = () => filters.issues && filters.groups.length === 0 && !list.query && !slice.chosen;
 
 const verdict = new FleetVerdict(byId('verdict'), {
   texts, format, clock,
@@ -156,7 +198,7 @@ const verdict = new FleetVerdict(byId('verdict'), {
     const all = showsIssues();
     slice.choose('');
     search.look('');
-    filters.onlyIssues(!all);
+    filters.allIssues(!all);
   },
   onLook: lookAt,
   onRetry: () => standing.read(),
@@ -164,7 +206,6 @@ const verdict = new FleetVerdict(byId('verdict'), {
 
 const toasts = new Toasts(byId('toasts'), byId('toast'), texts);
 
-const groups = new Groups({ may: byId('group-drawer').dataset.may === 'true' });
 const groupPicker = new GroupPicker(byId('group-picker'), { groups, texts, template: byId('group-option') });
 new GroupDrawer(byId('group-drawer'), {
   groups, texts, format, toasts, backdrop: byId('group-backdrop'), button: byId('groups-open'), kept: [byId('toasts'), byId('announce')],
@@ -195,7 +236,8 @@ async function showEvidence(job) {
 }
 
 const pulseCard = new PulseCard(byId('pulse'), {
-  texts, format, clock, fleet, announcer, toasts, ready: heardOf,
+  texts, format, clock, fleet, announcer, toasts, ready: heardOf, words: search.words,
+  onClear: () => search.clear(),
   onEvidence: showEvidence,
   onDevice: lookAt,
   onState: (state) => {
@@ -249,7 +291,7 @@ const unheard = ({ counts, snoozed }) => [counts.overdue, counts.never, counts.n
 const follow = new Follow(views.list, {
   mark: () => {
     const { found } = standing;
-    const byState = filters.any || !/name$/.test(filters.order);
+    const byState = filters.any || grouped() || !/name$/.test(filters.order);
     return JSON.stringify([fleet.doubts, byState && fleet.turns, found && (byState ? [found.counts, found.snoozed] : unheard(found)), usage.mark]);
   },
   // What belongs to a row must not lose it.
@@ -283,13 +325,20 @@ function lookAgain(now) {
 /** After these a device may stand otherwise than before. */
 const CHANGES_STANDING = new Set(['job:start', 'job:end', 'device:new', 'device:removed', 'device:online', 'device:offline']);
 
+/** Somebody has made, changed or filled a group: names come first, so that no head is without. */
+async function groupsChanged(t) {
+  list.reloadSoon(500);
+  if (filters.groups.length > 0) standing.soon(t);
+  await groups.read();
+}
+
 /** List, cards and verdict are told. */
 function hear(message) {
   const result = list.apply(message);
   usage.hear(message, result);
   pulseCard.hear(message);
   report.hear(message);
-  if (message.kind === 'groups') groups.read();
+  if (message.kind === 'groups') groupsChanged(message.t);
   if (message.kind === 'job:start' || message.kind === 'job:end' || message.kind === 'snapshot') jobsShown.soon();
   if (CHANGES_STANDING.has(message.kind) || (message.kind === 'snapshot' && snapshots > 0)) standing.soon(message.t);
   paintSoon(paintNews);
@@ -313,6 +362,7 @@ pulse.addEventListener('message', ({ detail: message }) => {
     if (snapshots > 1 && (!message.polled || snapshots % 3 === 0)) {
       list.reloadSoon(300);
       usage.readSoon(300);
+      groups.read();
     }
   }
   lookAgain(message.scope);
@@ -330,11 +380,24 @@ const picking = pickIn({
   free: () => !wall.on && !popover.source && !document.querySelector('dialog[open], .side.is-open, .drawer:not([hidden])'),
 });
 openWhereAsked(views.list, context, picking.extend);
+/** Whoever chose in a popover that is gone is at the box of its device. */
+const boxOf = (id) => list.row(id)?.element.querySelector('.pick input') ?? byId('pick-all');
+const moves = new GroupMoves({
+  groups, fleet, selection, toasts, texts, format, picker: groupPicker, rows: views.list, free: picking.free, giveBack: boxOf,
+  onMove: (ids) => {
+    list.touch(ids);
+    list.reloadSoon(500);
+  },
+});
+dropOnGroups(views.list, { selection, fleet, groups, moves, ghost: byId('drag-ghost'), texts, format });
+headsIn(views.list, { grouping, filters, list, selection, toasts });
+groups.watch(({ kind }) => kind === 'groups' && list.paintGroups());
 const pickBar = new PickBar(byId('picked'), {
   selection, fleet, texts, format, clock, toasts, said: byId('picked-said'),
   onSnooze: (...wish) => pulseCard.snoozeDevices(...wish),
   onPickAll: picking.pickAll,
-  giveBack: (id) => (list.row(id)?.element.querySelector('.pick input') ?? byId('pick-all')).focus({ preventScroll: true }),
+  onGroup: groups.may ? (button, ids) => moves.ask(button, ids) : null,
+  giveBack: (id) => boxOf(id).focus({ preventScroll: true }),
 });
 byId('retry').addEventListener('click', () => {
   show('wait');
@@ -375,19 +438,20 @@ function tick() {
   follow.look();
 }
 usage.choose(slice.chosen);
-sort.paint(filters.order);
+paintGrouping();
 paintStanding();
-standing.search(search.words);
+standing.look({ q: search.words, group: filters.groups.join() });
 standing.read();
 tick();
 setInterval(() => document.hidden || tick(), 10_000);
 document.addEventListener('visibilitychange', () => document.hidden || tick());
 
 live.paint();
-list.begin(filters.query);
+list.begin(narrowing());
 list.choose(slice.chosen, search.words).then(() => follow.settle());
 usage.read();
+groups.read();
 look.read();
 pulse.start();
-const wall = new Wall(byId('wall'), byId('wall-bar'), { filters, search, slice, texts, format, announcer, states: inNeed, ready: heardOf });
+const wall = new Wall(byId('wall'), byId('wall-bar'), { filters, search, slice, texts, format, announcer, turns: () => turnsOf({ groups, standing, format }), nameOf: groupMenu.names, reshape: () => grouping.on && regroup(), ready: heardOf });
 keepWhenShut(() => wall.shut());

@@ -8,8 +8,8 @@ const TURN = 20_000;
 const KEPT = 'eb_wall';
 
 /**
- * The page on a screen on the wall: without its frame, large, and in turn all devices, the worst first, and those in each state that needs
- * somebody. It stands in the address as ?wall=1, so that a screen can begin with it. What somebody else had chosen comes back at the end.
+ * The page on a screen on the wall: without its frame, large, and in turn all devices, the worst first, and those of each group, or in each
+ * state, that needs somebody. It stands in the address as ?wall=1, so that a screen can begin with it. What somebody else had chosen comes back at the end.
  */
 export class Wall {
   #root = document.documentElement;
@@ -18,12 +18,14 @@ export class Wall {
   #context;
   #before = null;
   #timer = 0;
+  /** What is shown now, as `turns` told it; empty for all devices. */
+  #shown = {};
   #paused = false;
   #awake = null;
   /** Since when the session is over; 0 while it is not. */
   #shutAt = 0;
 
-  /** @param context {filters, search, slice, texts, format, announcer, states: which ones are worth a turn now, ready: whether a list would be answered: what is shown is better than none} */
+  /** @param context {filters, search, slice, texts, format, announcer, turns: asks what is worth a turn now, nameOf(groups), reshape: told when the list is to be as the wall has it, or no longer, ready: whether a list would be answered: what is shown is better than none} */
   constructor(begin, bar, context) {
     this.#begin = begin;
     this.#bar = bar;
@@ -44,7 +46,7 @@ export class Wall {
   /** @param pressed whether somebody has pressed the button: a page may fill the screen only then */
   start(pressed) {
     if (this.on) return;
-    const { filters, search, slice } = this.#context;
+    const { filters, search, slice, reshape } = this.#context;
     this.#before = (pressed ? null : kept()) ?? { ...filters.kept, words: search.words, had: slice.chosen };
     keep(this.#before);
     this.#root.dataset.wall = '';
@@ -60,20 +62,23 @@ export class Wall {
     // All devices are all of them, whatever was searched for.
     slice.choose('');
     search.look('');
+    this.#shown = {};
     filters.turnTo({ order: 'worst' });
+    reshape();
     this.paint();
   }
 
   end() {
     if (!this.on) return;
     clearInterval(this.#timer);
-    const { filters, search, slice } = this.#context;
+    const { filters, search, slice, reshape } = this.#context;
     delete this.#root.dataset.wall;
     show(this.#bar, false);
     put({ wall: '' });
     slice.choose(this.#before.had);
     search.look(this.#before.words);
     filters.turnTo(this.#before);
+    reshape();
     this.#before = null;
     keep(null);
     this.#awake?.release();
@@ -108,8 +113,7 @@ export class Wall {
   /** Which devices are shown now. */
   paint() {
     if (!this.on) return;
-    const { filters, texts, format } = this.#context;
-    const state = filters.states[0];
+    const { texts, format } = this.#context;
     const signIn = this.#part('signIn');
     show(signIn, this.#shutAt > 0);
     if (this.#shutAt) {
@@ -117,14 +121,31 @@ export class Wall {
       write(this.#part('what'), texts.say('wall.signedOut', { time: format.when(this.#shutAt, Date.now() / 1000) }));
       return;
     }
-    write(this.#part('what'), state ? texts.say(texts.has(`chip.${state}`) ? `chip.${state}` : `state.${state}`) : texts.say('wall.all'));
+    write(this.#part('what'), this.#what());
   }
 
-  #turn() {
-    const { filters, states } = this.#context;
-    const all = ['', ...states()];
-    const next = all[(all.indexOf(filters.states[0] ?? '') + 1) % all.length];
-    filters.turnTo({ states: next ? [next] : [], order: 'worst' }, true);
+  #what() {
+    const { texts, format, nameOf } = this.#context;
+    const { states, groups, needing, total } = this.#shown;
+    if (groups) return texts.count('wall.group', needing, { group: nameOf(groups).join(), n: format.number(needing), total: format.number(total) });
+    const [state] = states ?? [];
+    return state ? texts.say(texts.has(`chip.${state}`) ? `chip.${state}` : `state.${state}`) : texts.say('wall.all');
+  }
+
+  async #turn() {
+    const { filters, turns } = this.#context;
+    let all;
+    try {
+      all = [{}, ...(await turns())];
+    } catch (trouble) {
+      // What is shown stays; the live mark says how old it is.
+      console.debug('no turn', trouble.code);
+      return;
+    }
+    if (!this.on || this.#paused || this.#shutAt) return;
+    const at = all.findIndex((one) => same(one, this.#shown));
+    this.#shown = all[(at + 1) % all.length];
+    filters.turnTo({ states: this.#shown.states, groups: this.#shown.groups, order: 'worst' }, true);
     this.paint();
   }
 
@@ -151,6 +172,10 @@ export class Wall {
   #part(name) {
     return this.#bar.querySelector(`[data-part="${name}"]`);
   }
+}
+
+function same(one, other) {
+  return String(one.states) === String(other.states) && String(one.groups) === String(other.groups);
 }
 
 function kept() {

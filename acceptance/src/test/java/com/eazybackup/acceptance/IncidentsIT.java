@@ -7,8 +7,11 @@ import com.eazybackup.acceptance.World.Place;
 import com.eazybackup.simulator.DemoCustomers;
 import com.eazybackup.simulator.fleet.Acts;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -214,6 +217,56 @@ class IncidentsIT {
             assertThat(answer.json().path("code").asText()).isEqualTo("validation");
         }
         assertThat(quill.get("/api/pulse/incidents?size=201").status()).isEqualTo(400);
+    }
+
+    @Test
+    void wordsFindTheIncidentsOfTheDevicesThatTheListFindsAndOfVaultsByName() throws Exception {
+        Session pinewood = Session.of(World.MSP, World.PINEWOOD);
+        JsonNode first = pinewood.get(GROUPS).json().at("/groups/0");
+        JsonNode device = first.at("/newest/0");
+
+        for (String field : List.of("device_name", "username")) {
+            String words = query(device.path(field).asText().toUpperCase(Locale.ROOT));
+            JsonNode found = pinewood.get(GROUPS + words).json();
+            assertThat(found.path("total").asLong())
+                    .as(field)
+                    .isPositive()
+                    .isEqualTo(
+                            pinewood.get("/api/devices" + words + "&issues_only=true")
+                                    .json()
+                                    .path("total")
+                                    .asLong());
+            assertThat(found.at("/groups/0/key")).isEqualTo(first.path("key"));
+        }
+        JsonNode byVault =
+                pinewood.get(GROUPS + query(first.path("vault_name").asText()))
+                        .json()
+                        .path("groups");
+        assertThat(byVault).contains(first);
+        assertThat(pinewood.get(GROUPS + query("no such thing")).json().path("total").asInt())
+                .isZero();
+        assertThat(pinewood.get(GROUPS + query("x".repeat(200))).status()).isEqualTo(200);
+        Answer refused = pinewood.get(GROUPS + query("x".repeat(201)));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json().path("code").asText()).isEqualTo("validation");
+    }
+
+    @Test
+    @Tag("fault-23")
+    void wordsFindNothingOfAnotherClient() throws Exception {
+        JsonNode device =
+                Session.of(World.MSP, World.PINEWOOD).get(GROUPS).json().at("/groups/0/newest/0");
+        Session other = Session.of(World.SMALL);
+
+        for (String field : List.of("device_name", "username")) {
+            JsonNode found = other.get(GROUPS + query(device.path(field).asText())).json();
+            assertThat(found.path("total").asInt()).as(field).isZero();
+            assertThat(found.path("groups")).as(field).isEmpty();
+        }
+    }
+
+    private static String query(String words) {
+        return "?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8);
     }
 
     /** The device's latest backup, which other tests of this world may follow with their own. */

@@ -110,8 +110,10 @@ class PulseCardIT {
     @Test
     void theEvidenceIsTheJobOnTheBarOfItsDevice() {
         Page page = browsing.signedIn(World.MSP, World.PINEWOOD).page();
-        page.navigate("status?q=no+such+device#incidents");
+        // No device is called so, and incidents are.
+        page.navigate("status?q=ended+with+an+error#incidents");
         StatusPage status = StatusPage.on(page);
+        assertThat(status.rows()).hasCount(0);
         Locator line = page.locator(".incident-devices li").first();
         String device = line.locator("[data-part=name]").textContent();
 
@@ -150,10 +152,10 @@ class PulseCardIT {
         page.clock().install();
         page.addInitScript(
                 "const real = fetch; window.held = []; window.fetch = async (url, options) => {"
-                        + " if (/api.devices[?].*q=(?!no)/.test(url))"
+                        + " if (/api.devices[?].*q=(?!ended)/.test(url))"
                         + " await new Promise(go => window.held.push(go));"
                         + " return real(url, options); };");
-        page.navigate("status?q=no+such+device#incidents");
+        page.navigate("status?q=ended+with+an+error#incidents");
         StatusPage status = StatusPage.notYetLive(page);
         StatusPage.tickUntil(page, () -> "live".equals(status.live().getAttribute("data-state")));
         Locator evidence = page.locator(".incident-devices [data-part=evidence]").first();
@@ -162,7 +164,7 @@ class PulseCardIT {
         try {
             evidence.click();
             StatusPage.tickUntil(
-                    page, () -> page.locator("#pulse").textContent().contains("QUILL-READER"));
+                    page, () -> page.locator("#incident-count").textContent().strip().equals("2"));
             page.clock().runFor(5_000);
 
             page.evaluate("window.held.shift()()");
@@ -306,7 +308,7 @@ class PulseCardIT {
     private void looks(ColorScheme scheme, String language) {
         browsing.start(scheme, language);
         Page page = browsing.signedIn(World.MSP, World.PINEWOOD).page();
-        page.navigate("status?q=birchlegal");
+        page.navigate("status?q=cloud+vault");
         StatusPage.on(page);
         tab(page, "minute").click();
         assertThat(page.locator("#pulse-minute [data-part=ended] li").first()).isVisible();

@@ -43,12 +43,29 @@ public final class Demo {
             world.open();
             long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun);
             out.print(banner(world, seconds));
+            makeGroups(world);
             world.server().ended().join();
             say("The portal ended by itself. Its log: " + world.serverLog());
         } catch (StartFailed e) {
             say(e.getMessage());
         }
         return 1;
+    }
+
+    /** The reseller's devices come from the first list of the Comet Servers, after a moment. */
+    private void makeGroups(DemoWorld world) {
+        Thread thread =
+                new Thread(
+                        () -> {
+                            try {
+                                new DemoGroups(world.portal()).makeWhenReady(devices(world));
+                            } catch (StartFailed e) {
+                                say("The demo has no groups of devices. " + e.getMessage());
+                            }
+                        },
+                        "demo-groups");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private Options options(Map<String, String> environment) {

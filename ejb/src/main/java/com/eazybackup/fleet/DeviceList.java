@@ -49,19 +49,25 @@ public class DeviceList {
     /**
      * @throws FleetUnreadable when the database does not answer
      */
-    public Page<DeviceRow> page(ClientScope scope, DeviceQuery query) {
+    public DevicePage page(ClientScope scope, DeviceQuery query) {
         if (scope.isEmpty()) {
-            return new Page<>(List.of(), query.page(), query.size(), 0);
+            return new DevicePage(
+                    List.of(),
+                    query.page(),
+                    query.size(),
+                    0,
+                    query.grouping().map(any -> List.<GroupSection>of()).orElse(null));
         }
         Instant now = clock.instant();
         JudgedFleet fleet = fleets.of(scope, now);
         try (Connection connection = database.getConnection()) {
             JudgedFleet.Chosen chosen = fleet.page(query, having(connection, scope, query, now));
-            return new Page<>(
+            return new DevicePage(
                     rows(connection, scope, query, chosen.page(), now),
                     query.page(),
                     query.size(),
-                    chosen.total());
+                    chosen.total(),
+                    chosen.sections());
         } catch (SQLException e) {
             throw new FleetUnreadable(e);
         }
@@ -81,10 +87,10 @@ public class DeviceList {
     private Predicate<JudgedDevice> having(
             Connection connection, ClientScope scope, DeviceQuery query, Instant now)
             throws SQLException {
-        if (query.had().isEmpty()) {
+        if (query.filter().had().isEmpty()) {
             return any -> true;
         }
-        JobsOfDevice jobs = new JobsOfDevice(query.had().get(), now, rule.interruption());
+        JobsOfDevice jobs = new JobsOfDevice(query.filter().had().get(), now, rule.interruption());
         Set<String> such = new DeviceSelection(scope).having(connection, jobs);
         return one -> such.contains(one.device().id());
     }
@@ -100,7 +106,12 @@ public class DeviceList {
             return List.of();
         }
         Map<String, Standing> standings = new LinkedHashMap<>();
-        chosen.forEach(one -> standings.put(one.device().id(), one.standing()));
+        Map<String, Integer> groups = new HashMap<>();
+        chosen.forEach(
+                one -> {
+                    standings.put(one.device().id(), one.standing());
+                    groups.put(one.device().id(), one.group());
+                });
         Map<String, DeviceSelection.Found> found =
                 new DeviceSelection(scope).rows(connection, standings.keySet());
         if (found.isEmpty()) {
@@ -128,6 +139,7 @@ public class DeviceList {
                                         dots.getOrDefault(device.id(), DayDots.none()),
                                         standings.get(device.id()),
                                         late.get(device.id()),
+                                        groups.get(device.id()),
                                         now))
                 .toList();
     }
@@ -146,6 +158,7 @@ public class DeviceList {
             List<String> days,
             Standing standing,
             DeviceRow.LateItem late,
+            int group,
             Instant now) {
         return new DeviceRow(
                 device.id(),
@@ -164,6 +177,7 @@ public class DeviceList {
                 jobs.stream().map(DeviceJob::onBar).toList(),
                 days,
                 standing,
-                late);
+                late,
+                group == KnownGroups.UNGROUPED ? null : group);
     }
 }

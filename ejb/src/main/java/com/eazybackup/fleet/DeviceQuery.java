@@ -2,28 +2,22 @@ package com.eazybackup.fleet;
 
 import java.time.ZoneId;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Which devices, in which order.
  *
  * @param page from 1
  * @param size 1 to {@link #MAX_SIZE}
- * @param text looked for in name, user name, operating system and version, in any case; empty for
- *     all
- * @param online only those that are, or are not, connected
- * @param had only those with such a job now or in the last 24 hours
- * @param standing only those that stand so and are not snoozed; empty for all
+ * @param sort of all of them, or within each group
+ * @param grouping whether groups stand together
  * @param zone of the person who looks: days begin at its midnights
  */
 public record DeviceQuery(
         int page,
         int size,
         DeviceSort sort,
-        String text,
-        Optional<Boolean> online,
-        Optional<JobBucket> had,
-        Optional<Set<DeviceState>> standing,
+        DeviceFilter filter,
+        Optional<Grouping> grouping,
         ZoneId zone) {
 
     public static final int MAX_SIZE = 200;
@@ -41,22 +35,16 @@ public record DeviceQuery(
         }
     }
 
-    /** Whatever their jobs, and however they stand. */
-    public DeviceQuery(
-            int page,
-            int size,
-            DeviceSort sort,
-            String text,
-            Optional<Boolean> online,
-            ZoneId zone) {
-        this(page, size, sort, text, online, Optional.empty(), Optional.empty(), zone);
+    /** Not grouped. */
+    public DeviceQuery(int page, int size, DeviceSort sort, DeviceFilter filter, ZoneId zone) {
+        this(page, size, sort, filter, Optional.empty(), zone);
     }
 
     /**
      * @return the first page of everything by name
      */
     public static DeviceQuery first(ZoneId zone) {
-        return new DeviceQuery(1, DEFAULT_SIZE, DeviceSort.NAME, "", Optional.empty(), zone);
+        return new DeviceQuery(1, DEFAULT_SIZE, DeviceSort.NAME, DeviceFilter.ALL, zone);
     }
 
     long offset() {

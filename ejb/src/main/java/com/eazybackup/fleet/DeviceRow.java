@@ -22,6 +22,7 @@ import java.util.List;
  * @param standing how it stands; null when it was revoked while the list was read
  * @param lateItem which item it is that makes the device overdue; null when it is not overdue, or
  *     all that it has is
+ * @param groupId the group that it is in; null when it is in none
  */
 @JsonNaming(SnakeCaseStrategy.class)
 public record DeviceRow(
@@ -41,7 +42,8 @@ public record DeviceRow(
         List<BarJob> jobs24h,
         List<String> days,
         Standing standing,
-        LateItem lateItem) {
+        LateItem lateItem,
+        Integer groupId) {
 
     /** In {@link #days()}: no backup ended on that day. */
     public static final String NO_BACKUP = "none";

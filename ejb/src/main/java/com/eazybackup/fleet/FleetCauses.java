@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 /** The devices of a fleet that need somebody, those with the same {@link Cause} together. */
 final class FleetCauses {
@@ -49,11 +50,14 @@ final class FleetCauses {
     }
 
     static FleetCauses of(Collection<JudgedDevice> fleet, StandingRule rule) {
-        List<TroubledDevice> devices =
+        return of(
                 fleet.stream()
                         .filter(JudgedDevice::needs)
                         .map(one -> TroubledDevice.of(one, rule))
-                        .toList();
+                        .toList());
+    }
+
+    private static FleetCauses of(List<TroubledDevice> devices) {
         return new FleetCauses(
                 devices,
                 devices.stream().collect(groupingBy(TroubledDevice::cause)).entrySet().stream()
@@ -61,6 +65,11 @@ final class FleetCauses {
                         .limit(FleetTroubles.MOST_GROUPS)
                         .map(group -> Group.of(group.getKey(), group.getValue()))
                         .toList());
+    }
+
+    /** As if there were no others. */
+    FleetCauses only(Predicate<TroubledDevice> such) {
+        return of(devices.stream().filter(such).toList());
     }
 
     /** All of them. */

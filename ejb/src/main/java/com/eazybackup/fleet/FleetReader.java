@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Reads what a client's devices are judged by. One query each, within the client's scope. */
 final class FleetReader {
@@ -21,6 +22,7 @@ final class FleetReader {
      * @param devices keys
      * @param hashes raw DeviceIDs of the same; empty for what has none
      * @param complete false when there is more than is worth reading one by one
+     * @param groups whether the client's groups, or who is in them, are others now
      * @param snoozes by job, or by device while that has none, when it ends
      */
     record Changes(
@@ -28,7 +30,11 @@ final class FleetReader {
             Set<String> devices,
             Set<String> hashes,
             boolean complete,
+            boolean groups,
             Map<String, Long> snoozes) {}
+
+    /** The kind of a line that tells of groups; it names none of them. */
+    static final String OF_GROUPS = "groups";
 
     /** More than these are read anew with all the others. */
     static final int MOST_CHANGES = 1_000;
@@ -52,10 +58,12 @@ final class FleetReader {
                     + "JSON_EXTRACT(c.body, '$.job.device_id'),"
                     + " JSON_EXTRACT(c.body, '$.device.id')))), JSON_UNQUOTE(COALESCE("
                     + "JSON_EXTRACT(c.body, '$.job.device'),"
-                    + " JSON_EXTRACT(c.body, '$.device.hash'), '\"\"')), NULL, NULL"
+                    + " JSON_EXTRACT(c.body, '$.device.hash'), '\"\"')), NULL, NULL, c.kind = '"
+                    + OF_GROUPS
+                    + "'"
                     + " FROM eb_changes c WHERE c.client_id = ? AND c.id > ?"
                     + " ORDER BY c.id LIMIT ?) UNION ALL SELECT NULL, NULL, NULL, a.job_id,"
-                    + " a.until_ts FROM eb_incident_ack a WHERE a.client_id = ?";
+                    + " a.until_ts, 0 FROM eb_incident_ack a WHERE a.client_id = ?";
 
     private static final String SNOOZES =
             "SELECT job_id, until_ts FROM eb_incident_ack WHERE client_id = ?";
@@ -89,6 +97,7 @@ final class FleetReader {
         Set<String> hashes = new LinkedHashSet<>();
         Map<String, Long> snoozes = new HashMap<>();
         List<Long> lines = new ArrayList<>();
+        AtomicBoolean groups = new AtomicBoolean();
         new SqlQuery()
                 .add(LINES, client(), line, MOST_CHANGES, client())
                 .list(
@@ -101,6 +110,9 @@ final class FleetReader {
                                 devices.add(row.getString(2));
                                 hashes.add(row.getString(3));
                             }
+                            if (row.getBoolean(6)) {
+                                groups.set(true);
+                            }
                             return lines.add(row.getLong(1));
                         });
         return new Changes(
@@ -108,6 +120,7 @@ final class FleetReader {
                 devices,
                 hashes,
                 lines.size() < MOST_CHANGES,
+                groups.get(),
                 snoozes);
     }
 

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * How a client's devices stand, counted; from our own tables, no Comet Server is asked.
@@ -31,15 +30,16 @@ public class FleetStandings {
     }
 
     /**
-     * @param text looked for as in the device list; blank for all
+     * @param filter text, connection and groups are obeyed: what somebody looks for. Which jobs
+     *     they had and how they stand is not, for that is what is counted
      * @throws FleetUnreadable when the database does not answer
      */
-    public StandingSummary of(ClientScope scope, String text, Optional<Boolean> online) {
+    public StandingSummary of(ClientScope scope, DeviceFilter filter) {
         Instant now = clock.instant();
         JudgedFleet fleet =
                 scope.isEmpty()
-                        ? JudgedFleet.of(List.of(), Map.of(), rule, now)
+                        ? JudgedFleet.of(List.of(), Map.of(), KnownGroups.NONE, rule, now)
                         : fleets.of(scope, now);
-        return fleet.summary(text, online, now);
+        return fleet.summary(filter, now);
     }
 }

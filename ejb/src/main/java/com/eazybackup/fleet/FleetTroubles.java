@@ -1,5 +1,7 @@
 package com.eazybackup.fleet;
 
+import static java.util.stream.Collectors.toSet;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -9,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /**
@@ -17,8 +20,8 @@ import javax.sql.DataSource;
  * asked.
  *
  * <p>Cost: that of {@link KnownFleets}, whose devices are put together once until something
- * happens, and that of {@link JobNames} for the devices that are named. An answer is bounded by
- * {@link #MOST_GROUPS} and {@link #MOST_NAMED}.
+ * happens, and that of {@link JobNames} for the devices that are named. Words cost one look at each
+ * device that needs somebody. An answer is bounded by {@link #MOST_GROUPS} and {@link #MOST_NAMED}.
  *
  * <p>Limits: what a device says about its error is in the log of the job, which is not in our
  * tables.
@@ -48,26 +51,62 @@ public class FleetTroubles {
     }
 
     /**
+     * What fits the words: the devices that {@link DeviceList} finds for them, and all devices of a
+     * cause with a named device whose vault or item is called so. The named are those of {@link
+     * #MOST_GROUPS} and {@link #MOST_NAMED} of all devices.
+     *
+     * @param words blank for all
      * @return without the snoozed
      * @throws FleetUnreadable when the database does not answer
      */
-    public TroubleSummary open(ClientScope scope) {
+    public TroubleSummary open(ClientScope scope, String words) {
         Instant now = clock.instant();
         if (scope.isEmpty()) {
             return new TroubleSummary(now, 0, List.of());
         }
-        FleetCauses causes = fleets.of(scope, now).causes();
-        List<String> jobs =
+        JudgedFleet fleet = fleets.of(scope, now);
+        FleetCauses causes = fleet.causes();
+        Map<String, JobNames.Names> known = names(scope, causes);
+        if (!words.isBlank()) {
+            causes = fleet.causes(words, named(causes, known, SearchedText.folded(words.strip())));
+            // Others are named now.
+            known = names(scope, causes);
+        }
+        return told(now, causes, known);
+    }
+
+    private Map<String, JobNames.Names> names(ClientScope scope, FleetCauses causes) {
+        return names.of(
+                scope,
                 causes.groups().stream()
                         .flatMap(group -> group.newest().stream())
                         .map(one -> one.judged().evidence())
                         .filter(Objects::nonNull)
-                        .toList();
-        Map<String, JobNames.Names> known = names.of(scope, jobs);
+                        .toList());
+    }
+
+    /** Those whose evidence has the words in a name. */
+    private static Set<Cause> named(
+            FleetCauses causes, Map<String, JobNames.Names> names, String words) {
+        return causes.groups().stream()
+                .filter(
+                        group ->
+                                group.newest().stream()
+                                        .anyMatch(one -> namesOf(one, names).have(words)))
+                .map(FleetCauses.Group::cause)
+                .collect(toSet());
+    }
+
+    private static JobNames.Names namesOf(TroubledDevice one, Map<String, JobNames.Names> names) {
+        return names.getOrDefault(one.judged().evidence(), JobNames.Names.NONE);
+    }
+
+    private static TroubleSummary told(
+            Instant now, FleetCauses causes, Map<String, JobNames.Names> names) {
         return new TroubleSummary(
                 now,
                 causes.devices().size(),
-                causes.groups().stream().map(group -> told(group, known)).toList());
+                causes.groups().stream().map(group -> told(group, names)).toList());
     }
 
     private static TroubleGroup told(FleetCauses.Group group, Map<String, JobNames.Names> names) {
@@ -75,14 +114,7 @@ public class FleetTroubles {
                 group.cause(),
                 group.devices(),
                 group.since(),
-                group.newest().stream()
-                        .map(
-                                one ->
-                                        one.told(
-                                                names.getOrDefault(
-                                                        one.judged().evidence(),
-                                                        JobNames.Names.NONE)))
-                        .toList());
+                group.newest().stream().map(one -> one.told(namesOf(one, names))).toList());
     }
 
     /**

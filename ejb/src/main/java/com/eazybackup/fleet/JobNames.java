@@ -38,6 +38,14 @@ final class JobNames {
 
         static final Names NONE = new Names("", "");
 
+        /**
+         * @param words folded
+         * @return whether they are in one of them
+         */
+        boolean have(String words) {
+            return SearchedText.of(item, vault).contains(words);
+        }
+
         private boolean complete() {
             return !item.isEmpty() && !vault.isEmpty();
         }

@@ -2,8 +2,12 @@ package com.eazybackup.fleet;
 
 import java.util.Set;
 
-/** A device and how it stands at a moment. */
-record JudgedDevice(KnownDevice device, Standing standing) {
+/**
+ * A device and how it stands at a moment.
+ *
+ * @param group that it is in; {@link KnownGroups#UNGROUPED} when it is in none
+ */
+record JudgedDevice(KnownDevice device, Standing standing, int group) {
 
     private static final long NO_TIME = 999_999_999_999L;
 

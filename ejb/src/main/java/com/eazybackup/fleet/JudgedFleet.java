@@ -20,15 +20,19 @@ import java.util.stream.Stream;
 final class JudgedFleet {
 
     /**
-     * @param total of all that were chosen, not of the page
+     * @param total of all that were chosen, not of the page, and without those of closed groups
+     * @param sections null when groups do not stand together
      */
-    record Chosen(List<JudgedDevice> page, long total) {}
+    record Chosen(List<JudgedDevice> page, long total, List<GroupSection> sections) {}
+
+    private record Order(DeviceSort sort, boolean grouped) {}
 
     private static final Comparator<JudgedDevice> LONGEST =
             Comparator.comparingLong(JudgedDevice::since).thenComparing(one -> one.device().id());
 
     private final List<JudgedDevice> devices;
-    private final Map<DeviceSort, List<JudgedDevice>> sorted = new ConcurrentHashMap<>();
+    private final Map<Order, List<JudgedDevice>> sorted = new ConcurrentHashMap<>();
+    private final FleetGroups groups;
     private final StandingRule rule;
     private final long from;
     private final long until;
@@ -36,8 +40,14 @@ final class JudgedFleet {
     private final StandingSummary summary;
     private volatile FleetCauses causes;
 
-    private JudgedFleet(List<JudgedDevice> devices, StandingRule rule, Instant now, long until) {
+    private JudgedFleet(
+            List<JudgedDevice> devices,
+            KnownGroups known,
+            StandingRule rule,
+            Instant now,
+            long until) {
         this.devices = devices;
+        this.groups = new FleetGroups(known, devices);
         this.rule = rule;
         this.from = now.getEpochSecond();
         this.until = until;
@@ -54,16 +64,17 @@ final class JudgedFleet {
     static JudgedFleet of(
             Collection<KnownDevice> known,
             Map<String, Long> snoozes,
+            KnownGroups groups,
             StandingRule rule,
             Instant now) {
         List<JudgedDevice> judged = new ArrayList<>(known.size());
         long until = Long.MAX_VALUE;
         for (KnownDevice device : known) {
             StandingFacts facts = device.facts().snoozed(device.id(), snoozes);
-            judged.add(new JudgedDevice(device, rule.of(facts, now)));
+            judged.add(new JudgedDevice(device, rule.of(facts, now), groups.of(device.id())));
             until = Math.min(until, rule.holdsUntil(facts, now));
         }
-        return new JudgedFleet(judged, rule, now, until);
+        return new JudgedFleet(judged, groups, rule, now, until);
     }
 
     boolean holdsAt(Instant now) {
@@ -74,28 +85,50 @@ final class JudgedFleet {
         return counts;
     }
 
-    /** Of those that fit text and connection. */
-    StandingSummary summary(String text, Optional<Boolean> online, Instant now) {
-        if (text.isBlank() && online.isEmpty()) {
+    /** Of those that fit text, connection and groups. */
+    StandingSummary summary(DeviceFilter filter, Instant now) {
+        if (filter.isAll()) {
             return summary.at(now);
         }
-        return summary(devices.stream().filter(fits(text, online)).toList(), now);
+        return summary(devices.stream().filter(fits(filter)).toList(), now);
     }
 
     /**
      * @param such what else is asked of them
      */
     Chosen page(DeviceQuery query, Predicate<JudgedDevice> such) {
-        List<JudgedDevice> inOrder =
-                sorted.computeIfAbsent(
-                        query.sort(), sort -> devices.stream().sorted(sort.order()).toList());
-        Predicate<JudgedDevice> wanted = fits(query.text(), query.online()).and(such);
-        if (query.standing().isPresent()) {
-            wanted = wanted.and(one -> one.among(query.standing().get()));
+        DeviceFilter filter = query.filter();
+        Predicate<JudgedDevice> wanted = fits(filter).and(such);
+        if (filter.standing().isPresent()) {
+            wanted = wanted.and(one -> one.among(filter.standing().get()));
         }
-        List<JudgedDevice> chosen = inOrder.stream().filter(wanted).toList();
-        Stream<JudgedDevice> page = chosen.stream().skip(query.offset()).limit(query.size());
-        return new Chosen(page.toList(), chosen.size());
+        List<JudgedDevice> chosen = inOrder(query).stream().filter(wanted).toList();
+        if (query.grouping().isEmpty()) {
+            return new Chosen(paged(chosen, query), chosen.size(), null);
+        }
+        Set<Integer> closed = query.grouping().get().closed();
+        List<JudgedDevice> open =
+                chosen.stream().filter(one -> !closed.contains(one.group())).toList();
+        return new Chosen(paged(open, query), open.size(), groups.sections(chosen, filter.isAll()));
+    }
+
+    private static List<JudgedDevice> paged(List<JudgedDevice> chosen, DeviceQuery query) {
+        return chosen.stream().skip(query.offset()).limit(query.size()).toList();
+    }
+
+    private List<JudgedDevice> inOrder(DeviceQuery query) {
+        List<JudgedDevice> inOrder = inOrder(new Order(query.sort(), false));
+        if (query.grouping().isEmpty()) {
+            return inOrder;
+        }
+        return sorted.computeIfAbsent(
+                new Order(query.sort(), true),
+                order -> inOrder.stream().sorted(groups.order()).toList());
+    }
+
+    private List<JudgedDevice> inOrder(Order order) {
+        return sorted.computeIfAbsent(
+                order, same -> devices.stream().sorted(order.sort().order()).toList());
     }
 
     /** Those that need somebody, by their cause. */
@@ -107,6 +140,15 @@ final class JudgedFleet {
             causes = known;
         }
         return known;
+    }
+
+    /**
+     * @param also whose devices fit whatever the text
+     * @return of those that need somebody the ones that fit
+     */
+    FleetCauses causes(String text, Set<Cause> also) {
+        Predicate<JudgedDevice> fits = fits(DeviceFilter.of(text, Optional.empty()));
+        return causes().only(one -> also.contains(one.cause()) || fits.test(one.judged()));
     }
 
     Stream<JudgedDevice> snoozed() {
@@ -122,11 +164,15 @@ final class JudgedFleet {
                 == ids.size();
     }
 
-    private static Predicate<JudgedDevice> fits(String text, Optional<Boolean> online) {
-        String searched = SearchedText.folded(text.strip());
-        return one ->
-                (searched.isEmpty() || one.device().searched().contains(searched))
-                        && (online.isEmpty() || online.get() == one.device().online());
+    private Predicate<JudgedDevice> fits(DeviceFilter filter) {
+        String searched = SearchedText.folded(filter.text().strip());
+        Optional<Boolean> online = filter.online();
+        return groups.in(filter.groups())
+                .and(
+                        one ->
+                                (searched.isEmpty() || one.device().searched().contains(searched))
+                                        && (online.isEmpty()
+                                                || online.get() == one.device().online()));
     }
 
     private StandingSummary summary(List<JudgedDevice> of, Instant now) {

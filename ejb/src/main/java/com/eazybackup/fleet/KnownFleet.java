@@ -37,6 +37,7 @@ final class KnownFleet {
 
     private List<KnownDevice> devices = List.of();
     private Map<String, Long> snoozes = Map.of();
+    private KnownGroups groups = KnownGroups.NONE;
     private JudgedFleet judged;
     private DayJobs day;
     private final Set<String> staleOfDay = new HashSet<>();
@@ -70,7 +71,7 @@ final class KnownFleet {
             lookedAt = begun;
         }
         if (judged == null || !judged.holdsAt(now)) {
-            judged = JudgedFleet.of(devices, snoozes, rule, now);
+            judged = JudgedFleet.of(devices, snoozes, groups, rule, now);
         }
         return judged;
     }
@@ -105,6 +106,7 @@ final class KnownFleet {
             if (changes == null || !changes.complete()) {
                 readAll(connection, now);
                 hide(reader.snoozes(connection));
+                group(connection);
                 return;
             }
             if (!changes.devices().isEmpty()) {
@@ -113,6 +115,17 @@ final class KnownFleet {
             upTo = changes.upTo();
             staleOfDay.addAll(changes.hashes());
             hide(changes.snoozes());
+            if (changes.groups()) {
+                group(connection);
+            }
+        }
+    }
+
+    private void group(Connection connection) throws SQLException {
+        KnownGroups now = GroupReader.of(connection, scope.client());
+        if (!now.equals(groups)) {
+            groups = now;
+            judged = null;
         }
     }
 

@@ -20,10 +20,10 @@ import javax.sql.DataSource;
  * client's devices are kept under its scope and read within it: another scope, even of the same
  * client, is read anew.
  *
- * <p>Cost: one query for an answer, whatever the fleet, and one more when devices have changed;
- * many who ask at once share them; three that read all of the client's devices when nobody has
- * asked for {@link #UNUSED}, when {@link KnownFleet#KEPT} is over, or after a thousand changes at
- * once.
+ * <p>Cost: one query for an answer, whatever the fleet, and one more when devices have changed; and
+ * one when its groups have; many who ask at once share them; four that read all of the client's
+ * devices and groups when nobody has asked for {@link #UNUSED}, when {@link KnownFleet#KEPT} is
+ * over, or after a thousand changes at once.
  *
  * <p>Limits: {@link #MOST_DEVICES} on each node, about a kilobyte of memory each; whoever has not
  * been asked for longest is forgotten. A single client with more is read anew each time. What no

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.health.Startup;
 public class MigrationsCheck implements HealthCheck {
 
     /** The last migration of this version. */
-    public static final String LAST = "16";
+    public static final String LAST = "17";
 
     private static final String DONE =
             "SELECT COUNT(*) FROM eb_schema_history WHERE success = 1 AND version = '" + LAST + "'";

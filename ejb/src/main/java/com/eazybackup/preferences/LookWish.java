@@ -1,6 +1,7 @@
 package com.eazybackup.preferences;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,7 +16,10 @@ import java.util.Optional;
 public final class LookWish {
 
     private static final ObjectMapper JSON =
-            JsonMapper.builder().disable(MapperFeature.ALLOW_COERCION_OF_SCALARS).build();
+            JsonMapper.builder()
+                    .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                    .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                    .build();
 
     private final Look wanted;
     private final ObjectNode change;

@@ -64,11 +64,12 @@ public class Incidents {
     }
 
     /**
+     * @param words as {@link FleetTroubles#open} looks for them; blank for all
      * @return devices together by what is the matter, worst first, without the snoozed
      * @throws FleetUnreadable when the database does not answer
      */
-    public TroubleSummary groups(ClientScope scope) {
-        return troubles.open(scope);
+    public TroubleSummary groups(ClientScope scope, String words) {
+        return troubles.open(scope, words);
     }
 
     /**

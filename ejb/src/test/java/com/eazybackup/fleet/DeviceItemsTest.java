@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -185,14 +184,6 @@ class DeviceItemsTest {
     }
 
     private static DeviceQuery query() {
-        return new DeviceQuery(
-                1,
-                10,
-                DeviceSort.NAME,
-                "",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                ZoneOffset.UTC);
+        return new DeviceQuery(1, 10, DeviceSort.NAME, DeviceFilter.ALL, ZoneOffset.UTC);
     }
 }

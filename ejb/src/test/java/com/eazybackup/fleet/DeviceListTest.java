@@ -246,22 +246,17 @@ class DeviceListTest {
         rows.update("UPDATE comet_devices SET is_active = 0 WHERE name IN ('PC1', 'PC2')");
         ClientScope scope = scope(1, "acme", "beta");
 
-        Page<DeviceRow> second =
+        DevicePage second =
                 list.page(
-                        scope,
-                        new DeviceQuery(2, 2, DeviceSort.NAME_DOWN, "", Optional.empty(), UTC));
+                        scope, new DeviceQuery(2, 2, DeviceSort.NAME_DOWN, DeviceFilter.ALL, UTC));
 
         assertThat(second.items()).extracting(DeviceRow::name).containsExactly("PC2", "PC1");
         assertThat(second.total()).isEqualTo(5);
         assertThat(names(scope, online(false))).containsExactly("PC1", "PC2");
         assertThat(names(scope, online(true))).containsExactly("PC0", "PC3", "PC4");
-        assertThat(
-                        names(
-                                scope,
-                                new DeviceQuery(
-                                        1, 3, DeviceSort.USERNAME, "", Optional.empty(), UTC)))
+        assertThat(names(scope, new DeviceQuery(1, 3, DeviceSort.USERNAME, DeviceFilter.ALL, UTC)))
                 .containsExactly("PC0", "PC2", "PC4");
-        assertThat(names(scope, new DeviceQuery(9, 50, DeviceSort.NAME, "", Optional.empty(), UTC)))
+        assertThat(names(scope, new DeviceQuery(9, 50, DeviceSort.NAME, DeviceFilter.ALL, UTC)))
                 .isEmpty();
         assertThat(list.counts(scope)).isEqualTo(new DeviceCounts(5, 3));
     }
@@ -285,11 +280,12 @@ class DeviceListTest {
     }
 
     private static DeviceQuery search(String text) {
-        return new DeviceQuery(1, 50, DeviceSort.NAME, text, Optional.empty(), UTC);
+        return new DeviceQuery(
+                1, 50, DeviceSort.NAME, DeviceFilter.of(text, Optional.empty()), UTC);
     }
 
     private static DeviceQuery online(boolean is) {
-        return new DeviceQuery(1, 50, DeviceSort.NAME, "", Optional.of(is), UTC);
+        return new DeviceQuery(1, 50, DeviceSort.NAME, DeviceFilter.of("", Optional.of(is)), UTC);
     }
 
     private static long ago(long seconds) {

@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -71,18 +70,11 @@ class DevicesWithJobsTest {
     }
 
     private List<String> names(JobBucket had) {
-        Page<DeviceRow> page =
+        DevicePage page =
                 list.page(
                         scope(1, "acme"),
                         new DeviceQuery(
-                                1,
-                                50,
-                                DeviceSort.NAME,
-                                "",
-                                Optional.empty(),
-                                Optional.of(had),
-                                Optional.empty(),
-                                ZoneOffset.UTC));
+                                1, 50, DeviceSort.NAME, DeviceFilter.had(had), ZoneOffset.UTC));
         assertThat(page.total()).isEqualTo(page.items().size());
         return page.items().stream().map(DeviceRow::name).toList();
     }

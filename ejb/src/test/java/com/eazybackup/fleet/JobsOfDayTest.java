@@ -128,16 +128,7 @@ class JobsOfDayTest {
     }
 
     private List<String> dots(ZoneId zone) {
-        DeviceQuery query =
-                new DeviceQuery(
-                        1,
-                        10,
-                        DeviceSort.NAME,
-                        "",
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        zone);
+        DeviceQuery query = new DeviceQuery(1, 10, DeviceSort.NAME, DeviceFilter.ALL, zone);
         return FleetRows.list(DATABASE.source(), clock)
                 .page(scope(1, "acme"), query)
                 .items()

@@ -185,7 +185,7 @@ class JudgedFleetTest {
             }
         }
 
-        StandingSummary summary = standings.of(acme(), "", Optional.empty());
+        StandingSummary summary = standings.of(acme(), DeviceFilter.ALL);
 
         assertThat(summary.counts()).isEqualTo(expected);
         assertThat(summary.snoozed()).isEqualTo(snoozed).isPositive();
@@ -196,9 +196,10 @@ class JudgedFleetTest {
 
     @Test
     void theIncidentsAreOfThoseThatTheRuleSaysNeedSomebody() throws SQLException {
-        StandingSummary summary = standings.of(acme(), "", Optional.empty());
+        StandingSummary summary = standings.of(acme(), DeviceFilter.ALL);
         Map<DeviceState, Long> byState = new HashMap<>();
-        TroubleSummary incidents = new FleetTroubles(counted.source(), clock, fleets).open(acme());
+        TroubleSummary incidents =
+                new FleetTroubles(counted.source(), clock, fleets).open(acme(), "");
         for (TroubleGroup group : incidents.groups()) {
             byState.merge(group.cause().state(), group.devices(), Long::sum);
             assertThat(group.since())
@@ -247,7 +248,7 @@ class JudgedFleetTest {
                         .orElseThrow();
 
         StandingSummary.Longest longest =
-                standings.of(acme(), "", Optional.empty()).longest().orElseThrow();
+                standings.of(acme(), DeviceFilter.ALL).longest().orElseThrow();
 
         assertThat(longest.standing().since()).isEqualTo(first);
         assertThat(longest.standing()).isEqualTo(judged().get(longest.deviceId()));
@@ -280,8 +281,13 @@ class JudgedFleetTest {
         list.page(acme(), issues);
 
         assertThat(counted.during(() -> list.page(acme(), issues))).isEqualTo(5);
-        assertThat(counted.during(() -> standings.of(acme(), "", Optional.empty()))).isEqualTo(1);
-        assertThat(counted.during(() -> standings.of(acme(), "h1", Optional.empty()))).isEqualTo(1);
+        assertThat(counted.during(() -> standings.of(acme(), DeviceFilter.ALL))).isEqualTo(1);
+        assertThat(
+                        counted.during(
+                                () ->
+                                        standings.of(
+                                                acme(), DeviceFilter.of("h1", Optional.empty()))))
+                .isEqualTo(1);
     }
 
     @Test
@@ -308,7 +314,7 @@ class JudgedFleetTest {
                     .filter(one -> one.snoozedUntil() == null)
                     .forEach(one -> expected.merge(one.state(), 1L, Long::sum));
 
-            assertThat(standings.of(acme(), "", Optional.empty()).counts())
+            assertThat(standings.of(acme(), DeviceFilter.ALL).counts())
                     .containsAllEntriesOf(expected);
         }
     }
@@ -345,7 +351,7 @@ class JudgedFleetTest {
     private List<String> ids(DeviceSort sort, Optional<Set<DeviceState>> states) {
         List<String> ids = new ArrayList<>();
         for (int page = 1; ; page++) {
-            Page<DeviceRow> some = list.page(acme(), query(page, sort, states));
+            DevicePage some = list.page(acme(), query(page, sort, states));
             some.items().forEach(row -> ids.add(row.id()));
             if (ids.size() >= some.total()) {
                 return ids;
@@ -358,10 +364,7 @@ class JudgedFleetTest {
                 page,
                 DeviceQuery.MAX_SIZE,
                 sort,
-                "",
-                Optional.empty(),
-                Optional.empty(),
-                states,
+                new DeviceFilter("", Optional.empty(), Optional.empty(), states, GroupChoice.ALL),
                 ZoneOffset.UTC);
     }
 }

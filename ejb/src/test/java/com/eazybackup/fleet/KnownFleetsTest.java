@@ -296,7 +296,7 @@ class KnownFleetsTest {
     }
 
     private StandingSummary summary() {
-        return fleet().summary("", Optional.empty(), clock.instant());
+        return fleet().summary(DeviceFilter.ALL, clock.instant());
     }
 
     private List<String> names() {
@@ -305,7 +305,12 @@ class KnownFleetsTest {
 
     private List<String> names(String text) {
         DeviceQuery query =
-                new DeviceQuery(1, 50, DeviceSort.NAME, text, Optional.empty(), ZoneOffset.UTC);
+                new DeviceQuery(
+                        1,
+                        50,
+                        DeviceSort.NAME,
+                        DeviceFilter.of(text, Optional.empty()),
+                        ZoneOffset.UTC);
         return fleet().page(query, any -> true).page().stream()
                 .map(one -> one.device().name())
                 .toList();

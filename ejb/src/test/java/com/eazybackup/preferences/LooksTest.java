@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LooksTest {
 
     private static final TestDatabase DATABASE = TestDatabase.migrated();
-    private static final Look LOOK = new Look(List.of("vmware", "m365"), 50, null);
+    private static final Look LOOK = look(List.of("vmware", "m365"), 50, null);
 
     private final Looks looks =
             new Looks(DATABASE.source(), new MovedClock(Instant.parse("2026-07-15T12:00:00Z")));
@@ -59,7 +59,7 @@ class LooksTest {
 
         for (LookName name : List.of(LookName.USERS, LookName.VAULTS)) {
             looks.keep(customer(9, 9), name, wish("{'size':10}"));
-            assertThat(looks.of(customer(9, 9), name)).isEqualTo(new Look(null, 10, null));
+            assertThat(looks.of(customer(9, 9), name)).isEqualTo(look(null, 10, null));
         }
     }
 
@@ -67,21 +67,41 @@ class LooksTest {
     void onlySmallAndKnownThingsAreKept() {
         assertThat(LOOK.flaw()).isEmpty();
         assertThat(Look.NONE.flaw()).isEmpty();
-        assertThat(new Look(List.of("<script>"), null, null).flaw()).isPresent();
-        assertThat(new Look(Collections.singletonList(null), null, null).flaw()).isPresent();
-        assertThat(new Look(Collections.nCopies(41, "a"), null, null).flaw()).isPresent();
-        assertThat(new Look(null, 26, null).flaw()).isPresent();
-        assertThat(new Look(null, null, "dense").flaw()).isPresent();
-        assertThat(new Look(Collections.nCopies(40, "a".repeat(32)), 100, "compact").flaw())
+        assertThat(look(List.of("<script>"), null, null).flaw()).isPresent();
+        assertThat(look(Collections.singletonList(null), null, null).flaw()).isPresent();
+        assertThat(look(Collections.nCopies(41, "a"), null, null).flaw()).isPresent();
+        assertThat(look(null, 26, null).flaw()).isPresent();
+        assertThat(look(null, null, "dense").flaw()).isPresent();
+        assertThat(look(Collections.nCopies(40, "a".repeat(32)), 100, "compact").flaw())
                 .as("and the greatest of them fits the column")
                 .isEmpty();
         String greatest = "['" + String.join("','", Collections.nCopies(40, "a".repeat(32))) + "']";
+        String groups = Collections.nCopies(500, Integer.MAX_VALUE).toString();
         looks.keep(
                 customer(3, 3),
                 LookName.DEVICES,
-                wish("{'hidden':" + greatest + ",'size':100,'density':'compact'}"));
+                wish(
+                        "{'hidden':"
+                                + greatest
+                                + ",'size':100,'density':'compact','grouped':false,'closed':"
+                                + groups
+                                + "}"));
         looks.keep(customer(3, 3), LookName.DEVICES, wish("{'hidden':" + greatest + "}"));
         assertThat(looks.of(customer(3, 3), LookName.DEVICES).hidden()).hasSize(40);
+    }
+
+    @Test
+    void closedGroupsAreKept() {
+        Caller one = customer(6, 6);
+        looks.keep(one, LookName.DEVICES, wish("{'grouped':true,'closed':[7,9]}"));
+        looks.keep(one, LookName.DEVICES, wish("{'density':'compact'}"));
+
+        assertThat(looks.of(one, LookName.DEVICES))
+                .isEqualTo(new Look(null, null, "compact", true, List.of(7, 9)));
+
+        assertThat(wish("{'closed':[0]}").flaw()).isPresent();
+        assertThat(wish("{'closed':[null]}").flaw()).isPresent();
+        assertThat(wish("{'closed':" + Collections.nCopies(501, 1) + "}").flaw()).isPresent();
     }
 
     @Test
@@ -89,20 +109,32 @@ class LooksTest {
         Caller one = customer(4, 4);
         looks.keep(one, LookName.USERS, wish("{'size':10,'density':'compact'}"));
         looks.keep(one, LookName.USERS, wish("{'hidden':['vmware']}")); // in another tab
-        assertThat(looks.of(one, LookName.USERS))
-                .isEqualTo(new Look(List.of("vmware"), 10, "compact"));
+        assertThat(looks.of(one, LookName.USERS)).isEqualTo(look(List.of("vmware"), 10, "compact"));
 
         looks.keep(one, LookName.USERS, wish("{'hidden':null,'size':25}"));
-        assertThat(looks.of(one, LookName.USERS)).isEqualTo(new Look(null, 25, "compact"));
+        assertThat(looks.of(one, LookName.USERS)).isEqualTo(look(null, 25, "compact"));
 
         looks.keep(customer(5, 5), LookName.USERS, wish("{'hidden':null}"));
         assertThat(looks.of(customer(5, 5), LookName.USERS)).isEqualTo(Look.NONE);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[]", "null", "'x'", "{'colour':'pink'}", "{'size':'10'}"})
+    @ValueSource(
+            strings = {
+                "[]",
+                "null",
+                "'x'",
+                "{'colour':'pink'}",
+                "{'size':'10'}",
+                "{'grouped':'yes'}",
+                "{'closed':[1.5]}"
+            })
     void whatIsNoWishIsNotOne(String body) throws JsonProcessingException {
         assertThat(LookWish.of(json(body))).isEmpty();
+    }
+
+    private static Look look(List<String> hidden, Integer size, String density) {
+        return new Look(hidden, size, density, null, null);
     }
 
     private static LookWish wish(String body) {

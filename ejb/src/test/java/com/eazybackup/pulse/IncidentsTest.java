@@ -223,11 +223,11 @@ class IncidentsTest {
 
         assertThat(causes())
                 .containsExactly("error.7002.v x2", "error.7002.other x1", "missed.7004. x1");
-        TroubleGroup first = incidents.groups(acme()).groups().get(0);
+        TroubleGroup first = incidents.groups(acme(), "").groups().get(0);
         assertThat(first.since()).isEqualTo(ago(600));
         assertThat(first.newest().stream().map(Trouble::jobId)).containsExactly("b", "a");
         assertThat(first.newest().get(0).id()).isEqualTo("cometbackup:b");
-        assertThat(incidents.groups(acme()).total()).isEqualTo(4);
+        assertThat(incidents.groups(acme(), "").total()).isEqualTo(4);
     }
 
     @Test
@@ -238,7 +238,7 @@ class IncidentsTest {
                         + " VALUES ('v', 1, 'acme', 'Cloud', 1003)");
         ended("A", "a", 7002, 600);
 
-        Trouble evidence = incidents.groups(acme()).groups().get(0).newest().get(0);
+        Trouble evidence = incidents.groups(acme(), "").groups().get(0).newest().get(0);
 
         assertThat(evidence.itemName()).isEqualTo("C: drive");
         assertThat(evidence.vaultName()).isEqualTo("Cloud");
@@ -368,20 +368,105 @@ class IncidentsTest {
                         + " VALUES ('v', 1, 'acme', 'Cloud', 1003)");
         open();
         assertThat(counted.during(this::open)).isEqualTo(look);
-        assertThat(counted.during(() -> incidents.groups(acme()))).isEqualTo(look);
+        assertThat(counted.during(() -> incidents.groups(acme(), ""))).isEqualTo(look);
         assertThat(counted.during(() -> incidents.snoozed(acme()))).isEqualTo(look);
-        assertThat(counted.during(() -> incidents.groups(scope(1)))).isZero();
+        assertThat(counted.during(() -> incidents.groups(scope(1), ""))).isZero();
         ended("A", "a", 7002, 60);
         ended("B", "b", 7002, 60);
         int changedDevices = 1;
         int names = 1;
-        assertThat(counted.during(() -> incidents.groups(acme())))
+        assertThat(counted.during(() -> incidents.groups(acme(), "")))
                 .isEqualTo(look + changedDevices + names);
-        assertThat(counted.during(() -> incidents.groups(acme()))).isEqualTo(look);
+        assertThat(counted.during(() -> incidents.groups(acme(), ""))).isEqualTo(look);
         assertThat(counted.during(this::open)).isEqualTo(look + 2);
         assertThat(counted.during(() -> incidents.snooze(acme(), error("v"), "Ada")))
                 .isEqualTo(look + 1);
         assertThat(counted.during(() -> incidents.snoozed(acme()))).isEqualTo(look + 1);
+    }
+
+    @Test
+    void wordsFindDevicesOfAnIncidentAsTheListDoes() throws SQLException {
+        named("A", "Réception");
+        ended("A", "a", 7002, 600);
+        ended("B", "b", 7002, 60);
+        ended("C", "c", 7004, 60);
+        ended("D", "d", 5000, 60);
+
+        assertThat(causes(" RECEPTION ")).containsExactly("error.7002.v x1");
+        TroubleGroup found = incidents.groups(acme(), "reception").groups().get(0);
+        assertThat(found.newest()).extracting(Trouble::jobId).containsExactly("a");
+        assertThat(found.since()).isEqualTo(ago(600));
+        assertThat(incidents.groups(acme(), "reception").total()).isEqualTo(1);
+        assertThat(causes("acme")).as("user").isEqualTo(causes());
+        assertThat(causes("server 2022")).as("system").isEqualTo(causes());
+        assertThat(causes("25.9.6")).as("version").isEqualTo(causes());
+        assertThat(causes("D")).as("found, and well").doesNotContain("success");
+        assertThat(causes("nobody")).isEmpty();
+        assertThat(incidents.groups(acme(), "nobody").total()).isZero();
+        assertThat(causes("  ")).isEqualTo(causes());
+    }
+
+    @Test
+    void namesOfTheEvidenceFindAllOfAnIncident() throws SQLException {
+        names("Données", "Coffre Québec");
+        ended("A", "a", 7002, 600);
+        ended("B", "b", 7002, 60);
+        ended("C", "c", 7002, 60);
+        vault("c", "other");
+
+        assertThat(causes("coffre quebec")).containsExactly("error.7002.v x2");
+        assertThat(causes("donnees")).containsExactly("error.7002.v x2", "error.7002.other x1");
+        assertThat(incidents.groups(acme(), "coffre").total()).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsSnoozedIsNotFound() throws SQLException {
+        named("A", "Reception");
+        ended("A", "a", 7002, 600);
+        ended("B", "b", 7002, 60);
+        incidents.snooze(acme(), wish("A"), "Ada");
+
+        assertThat(causes("reception")).isEmpty();
+    }
+
+    @Test
+    void oneDeviceIsFoundBehindAllTheIncidentsThatAreTold() throws SQLException {
+        named("A", "Reception");
+        ended("A", "last", 7005, 60);
+        for (int i = 0; i < FleetTroubles.MOST_GROUPS; i++) {
+            rows.device(1, "acme", "more-" + i, "More");
+            ended("more-" + i, "more-" + i, 7002, 60);
+            vault("more-" + i, "v" + i);
+        }
+
+        assertThat(causes()).doesNotContain("cancelled.7005. x1");
+        assertThat(causes("reception")).containsExactly("cancelled.7005. x1");
+    }
+
+    @Test
+    @Tag("fault-23")
+    void wordsFindNothingOfAnother() throws SQLException {
+        names("Documents", "Cloud");
+        named("A", "Reception");
+        ended("A", "a", 7002, 600);
+        theirs();
+
+        for (String words : List.of("reception", "documents", "cloud")) {
+            assertThat(incidents.groups(scope(2, "acme"), words).groups()).as(words).isEmpty();
+            assertThat(incidents.groups(scope(1, "other"), words).groups()).as(words).isEmpty();
+        }
+        assertThat(causes("theirs")).isEmpty();
+    }
+
+    @Test
+    void wordsReadNothingThatIsKnownAlready() throws SQLException {
+        int look = 1;
+        names("Documents", "Cloud");
+        ended("A", "a", 7002, 600);
+        causes();
+
+        assertThat(counted.during(() -> causes("cloud"))).isEqualTo(look);
+        assertThat(counted.during(() -> causes("nobody"))).isEqualTo(look);
     }
 
     private List<String> open() {
@@ -406,7 +491,11 @@ class IncidentsTest {
     }
 
     private List<String> causes() {
-        return incidents.groups(acme()).groups().stream()
+        return causes("");
+    }
+
+    private List<String> causes(String words) {
+        return incidents.groups(acme(), words).groups().stream()
                 .map(group -> group.cause().key() + " x" + group.devices())
                 .toList();
     }
@@ -435,6 +524,19 @@ class IncidentsTest {
 
     private void vault(String job, String vault) throws SQLException {
         rows.update("UPDATE comet_jobs SET comet_vault_id = ? WHERE id = ?", vault, job);
+    }
+
+    private void named(String hash, String name) throws SQLException {
+        rows.update(
+                "UPDATE comet_devices SET name = ? WHERE client_id = 1 AND hash = ?", name, hash);
+    }
+
+    private void names(String item, String vault) throws SQLException {
+        rows.item(1, item);
+        rows.update(
+                "INSERT INTO comet_vaults (id, client_id, username, name, type)"
+                        + " VALUES ('v', 1, 'acme', ?, 1003)",
+                vault);
     }
 
     private long ago(long seconds) {

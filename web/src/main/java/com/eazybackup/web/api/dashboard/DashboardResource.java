@@ -4,10 +4,12 @@ import com.eazybackup.access.Action;
 import com.eazybackup.access.Door;
 import com.eazybackup.fleet.ClientScope;
 import com.eazybackup.fleet.ClientScopes;
+import com.eazybackup.fleet.DeviceFilter;
 import com.eazybackup.fleet.FleetStandings;
 import com.eazybackup.usage.UsageMetrics;
 import com.eazybackup.web.api.fleet.DeviceParameters;
 import com.eazybackup.web.api.fleet.FleetUnreadableMapper;
+import com.eazybackup.web.api.fleet.GroupParameter;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -36,18 +38,22 @@ public class DashboardResource {
         return answer;
     }
 
-    /** Of the devices that the list shows for the same words. */
+    /** Of the devices that the list shows for the same words and groups. */
     @GET
     @Path("/standing")
     public StandingAnswer standing(
-            @QueryParam("q") String text, @QueryParam("online") String online) {
+            @QueryParam("q") String text,
+            @QueryParam("online") String online,
+            @QueryParam("group") String group) {
         ClientScope scope = scopes.of(door.forClient(Action.SEE_STANDING));
         StandingAnswer answer =
                 StandingAnswer.of(
                         standings.of(
                                 scope,
-                                DeviceParameters.text(text),
-                                DeviceParameters.yesOrNo("online", online)));
+                                DeviceFilter.of(
+                                                DeviceParameters.text(text),
+                                                DeviceParameters.yesOrNo("online", online))
+                                        .in(GroupParameter.choice(group))));
         FleetUnreadableMapper.readable();
         return answer;
     }

@@ -1,8 +1,10 @@
 package com.eazybackup.web.api.fleet;
 
+import com.eazybackup.fleet.DeviceFilter;
 import com.eazybackup.fleet.DeviceQuery;
 import com.eazybackup.fleet.DeviceSort;
 import com.eazybackup.fleet.DeviceState;
+import com.eazybackup.fleet.Grouping;
 import com.eazybackup.fleet.JobBucket;
 import com.eazybackup.web.api.ProblemCode;
 import com.eazybackup.web.api.ProblemException;
@@ -28,6 +30,7 @@ public class DeviceParameters {
                     .collect(Collectors.joining(", "));
 
     private static final int LONGEST_TEXT = 200;
+    private static final String BY_GROUP = "group";
 
     @QueryParam("page")
     String page;
@@ -53,6 +56,15 @@ public class DeviceParameters {
     @QueryParam("issues_only")
     String issuesOnly;
 
+    @QueryParam("group")
+    String group;
+
+    @QueryParam("by")
+    String by;
+
+    @QueryParam("closed")
+    String closed;
+
     @QueryParam("tz")
     String zone;
 
@@ -64,11 +76,24 @@ public class DeviceParameters {
                 number("page", page, 1, DeviceQuery.MAX_PAGE),
                 number("size", size, DeviceQuery.DEFAULT_SIZE, DeviceQuery.MAX_SIZE),
                 sort(),
-                text(text),
-                yesOrNo("online", online),
-                had(),
-                standing(),
+                new DeviceFilter(
+                        text(text),
+                        yesOrNo("online", online),
+                        had(),
+                        standing(),
+                        GroupParameter.choice(group)),
+                grouping(),
                 zone(zone));
+    }
+
+    private Optional<Grouping> grouping() {
+        if (by == null || by.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!by.equals(BY_GROUP)) {
+            throw bad("by is " + BY_GROUP + ", or left out.");
+        }
+        return Optional.of(new Grouping(GroupParameter.ids("closed", closed)));
     }
 
     private static int number(String name, String value, int otherwise, int max) {
@@ -84,7 +109,7 @@ public class DeviceParameters {
 
     private DeviceSort sort() {
         if (sort == null || sort.isEmpty()) {
-            return DeviceSort.NAME;
+            return BY_GROUP.equals(by) ? DeviceSort.WORST : DeviceSort.NAME;
         }
         return DeviceSort.of(sort)
                 .orElseThrow(

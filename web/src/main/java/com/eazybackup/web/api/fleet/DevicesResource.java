@@ -6,10 +6,9 @@ import com.eazybackup.fleet.ClientScope;
 import com.eazybackup.fleet.ClientScopes;
 import com.eazybackup.fleet.DeviceItems;
 import com.eazybackup.fleet.DeviceList;
-import com.eazybackup.fleet.DeviceRow;
+import com.eazybackup.fleet.DevicePage;
 import com.eazybackup.fleet.FleetJob;
 import com.eazybackup.fleet.JobsOfDay;
-import com.eazybackup.fleet.Page;
 import com.eazybackup.web.api.ProblemCode;
 import com.eazybackup.web.api.ProblemException;
 import jakarta.enterprise.context.RequestScoped;
@@ -43,11 +42,11 @@ public class DevicesResource {
     @Inject JobsOfDay jobs;
 
     /**
-     * @return {@code {items, page, size, total}}
+     * @return {@code {items, page, size, total}}, and {@code sections} when groups stand together
      */
     @GET
-    public Page<DeviceRow> page(@BeanParam DeviceParameters parameters) {
-        Page<DeviceRow> page =
+    public DevicePage page(@BeanParam DeviceParameters parameters) {
+        DevicePage page =
                 devices.page(scopes.of(door.forClient(Action.SEE_DEVICES)), parameters.query());
         FleetUnreadableMapper.readable();
         return page;

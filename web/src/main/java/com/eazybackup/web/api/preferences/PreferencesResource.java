@@ -56,7 +56,9 @@ public class PreferencesResource {
                                 () ->
                                         bad(
                                                 "A look is an object of hidden (a list of columns),"
-                                                        + " size (a number) and density (a word)."));
+                                                        + " size (a number), density (a word), grouped"
+                                                        + " (true or false) and closed (a list of"
+                                                        + " groups)."));
         wish.flaw()
                 .ifPresent(
                         sentence -> {

@@ -10,7 +10,7 @@ import java.util.List;
  * What is the matter, devices with one cause together.
  *
  * @param t when it was read, Unix seconds; what a snooze of a group is as of
- * @param total devices with an incident, also those of groups that are not told
+ * @param total devices with an incident that fit the words, also those of groups that are not told
  */
 record IncidentGroupsAnswer(long t, long total, List<Group> groups) {
 

@@ -13,6 +13,7 @@ import com.eazybackup.pulse.Incidents;
 import com.eazybackup.pulse.Snoozed;
 import com.eazybackup.web.api.ProblemCode;
 import com.eazybackup.web.api.ProblemException;
+import com.eazybackup.web.api.fleet.DeviceParameters;
 import com.eazybackup.web.api.fleet.FleetUnreadableMapper;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -61,10 +63,10 @@ public class SnoozesResource {
 
     @GET
     @Path("/incidents/groups")
-    public IncidentGroupsAnswer groups() {
+    public IncidentGroupsAnswer groups(@QueryParam("q") String text) {
+        ClientScope scope = scopes.of(door.forClient(Action.SEE_INCIDENTS));
         IncidentGroupsAnswer answer =
-                IncidentGroupsAnswer.of(
-                        incidents.groups(scopes.of(door.forClient(Action.SEE_INCIDENTS))));
+                IncidentGroupsAnswer.of(incidents.groups(scope, DeviceParameters.text(text)));
         FleetUnreadableMapper.readable();
         return answer;
     }

@@ -3,9 +3,12 @@ package com.eazybackup.web.api.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.eazybackup.fleet.DeviceFilter;
 import com.eazybackup.fleet.DeviceQuery;
 import com.eazybackup.fleet.DeviceSort;
 import com.eazybackup.fleet.DeviceState;
+import com.eazybackup.fleet.GroupChoice;
+import com.eazybackup.fleet.Grouping;
 import com.eazybackup.web.api.ProblemCode;
 import com.eazybackup.web.api.ProblemException;
 import java.time.ZoneId;
@@ -41,9 +44,42 @@ class DeviceParametersTest {
                                 3,
                                 200,
                                 DeviceSort.USERNAME_DOWN,
-                                "dc",
-                                Optional.of(false),
+                                DeviceFilter.of("dc", Optional.of(false)),
                                 ZoneId.of("America/Toronto")));
+    }
+
+    @Test
+    void groupsAreNamedByTheirIdsAndStandTogetherWhenAskedTo() {
+        parameters.group = "7,0";
+        parameters.by = "group";
+        parameters.closed = "9,0";
+
+        DeviceQuery query = parameters.query();
+        assertThat(query.filter().groups()).isEqualTo(new GroupChoice(Set.of(7, 0), false));
+        assertThat(query.grouping()).contains(new Grouping(Set.of(9, 0)));
+        assertThat(query.sort()).isEqualTo(DeviceSort.WORST);
+
+        parameters.group = "issues";
+        parameters.sort = "-name";
+        assertThat(parameters.query().filter().groups()).isEqualTo(new GroupChoice(Set.of(), true));
+        assertThat(parameters.query().sort()).isEqualTo(DeviceSort.NAME_DOWN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"seven", "-1", "7;8", "7,", "issues,7", "12345678901", "0x1", " 7"})
+    void aGroupThatIsNoNumberIsRefused(String group) {
+        parameters.group = group;
+        refused("group");
+    }
+
+    @Test
+    void closedGroupsAndTheWayToStandAreCheckedAsWell() {
+        parameters.by = "group";
+        parameters.closed = "all";
+        refused("closed");
+
+        parameters.by = "client";
+        refused("by");
     }
 
     @ParameterizedTest
@@ -65,20 +101,20 @@ class DeviceParametersTest {
     void statesAreNamedWithCommasBetweenThem() {
         parameters.status = "error,overdue,success";
 
-        assertThat(parameters.query().standing())
+        assertThat(parameters.query().filter().standing())
                 .contains(EnumSet.of(DeviceState.ERROR, DeviceState.OVERDUE, DeviceState.SUCCESS));
     }
 
     @Test
     void issuesOnlyAreThoseThatNeedSomebodyAndAmongStatesThoseOfThem() {
         parameters.issuesOnly = "true";
-        assertThat(parameters.query().standing()).contains(DeviceState.NEEDING);
+        assertThat(parameters.query().filter().standing()).contains(DeviceState.NEEDING);
 
         parameters.status = "error,success";
-        assertThat(parameters.query().standing()).contains(EnumSet.of(DeviceState.ERROR));
+        assertThat(parameters.query().filter().standing()).contains(EnumSet.of(DeviceState.ERROR));
 
         parameters.status = "success";
-        assertThat(parameters.query().standing()).contains(Set.of());
+        assertThat(parameters.query().filter().standing()).contains(Set.of());
     }
 
     @ParameterizedTest
