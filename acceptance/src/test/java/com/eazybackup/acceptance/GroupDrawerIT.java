@@ -46,13 +46,13 @@ class GroupDrawerIT {
 
     @BeforeEach
     void nobodyHasAGroup() throws Exception {
-        PortalTables.run("DELETE FROM eb_device_groups");
         dana = Session.of(World.MSP, World.PINEWOOD);
+        MadeGroups.of(dana);
     }
 
     @AfterEach
     void noGroupIsLeft() throws Exception {
-        PortalTables.run("DELETE FROM eb_device_groups");
+        MadeGroups.of(dana);
     }
 
     @Test
