@@ -104,9 +104,7 @@ export class GroupHeads {
       const parts = partsOf(element);
       element.classList.add(`is-${state}`);
       icon(parts.icon, state);
-      const word = texts.say(texts.has(`chip.${state}`) ? `chip.${state}` : `state.${state}`);
-      write(parts.word, word.toLocaleLowerCase(document.documentElement.lang));
-      sums.set(state, { element, n: parts.n });
+      sums.set(state, { element, ...parts });
       // In the order of the states, whichever came first.
       const order = [...ISSUES, ...ALSO];
       const next = order.slice(order.indexOf(state) + 1).find((later) => sums.has(later));
@@ -115,6 +113,7 @@ export class GroupHeads {
     const sum = sums.get(state);
     if (!sum) return;
     write(sum.n, format.number(n));
+    if (n > 0) write(sum.word, texts.count(`groups.sum.${state}`, n, {}));
     show(sum.element, n > 0);
   }
 }

@@ -58,7 +58,8 @@ public final class Demo {
                 new Thread(
                         () -> {
                             try {
-                                new DemoGroups(world.portal()).makeWhenReady(devices(world));
+                                new DemoGroups(world.portal(), world.customers().client(101))
+                                        .makeWhenReady();
                             } catch (StartFailed e) {
                                 say("The demo has no groups of devices. " + e.getMessage());
                             }

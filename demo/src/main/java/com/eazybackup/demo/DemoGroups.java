@@ -15,68 +15,76 @@ import java.util.concurrent.TimeUnit;
 final class DemoGroups {
 
     /**
-     * @param words that find its devices
+     * @param looks name, color and icon
+     * @param username whose devices are in it
      */
-    private record Wanted(String name, String color, String icon, String words) {}
+    private record Wanted(Map<String, String> looks, String username) {}
 
     private static final List<Wanted> WANTED =
             List.of(
-                    new Wanted("Northgate School", "teal", "school", "northgate"),
-                    new Wanted("Riverbend Clinic", "pink", "health", "riverbend"),
-                    new Wanted("Birch Legal", "amber", "building", "birchlegal"),
-                    new Wanted("Granite Logistics", "violet", "", "granite"),
-                    new Wanted("Tamarack Dental", "blue", "", "tamarackdental"));
+                    wanted("Northgate School", "teal", "school", "northgate-school"),
+                    wanted("Riverbend Clinic", "pink", "health", "riverbend.clinic"),
+                    wanted("Birch Legal", "amber", "building", "birchlegal"),
+                    wanted("Granite Logistics", "violet", "shop", "granite_logistics"),
+                    wanted("Tamarack Dental", "blue", "health", "tamarackdental"));
 
     private static final String PATH = "api/device-groups";
-    private static final int RESELLER = 101;
 
     private final URI portal;
+    private final DemoCustomers.Client reseller;
 
-    DemoGroups(URI portal) {
+    DemoGroups(URI portal, DemoCustomers.Client reseller) {
         this.portal = portal;
+        this.reseller = reseller;
+    }
+
+    private static Wanted wanted(String name, String color, String icon, String username) {
+        return new Wanted(Map.of("name", name, "color", color, "icon", icon), username);
     }
 
     /**
      * Waits for the devices. Nothing is made where there are groups already.
      *
-     * @param devices how many the reseller has when all are read
      * @throws StartFailed when the portal refuses
      */
-    void makeWhenReady(int devices) {
-        PortalCalls reseller =
-                new PortalCalls(portal, "dana@pinewood.example", DemoCustomers.PASSWORD);
-        reseller.put("api/session/client", Map.of("client_id", RESELLER));
-        if (!reseller.get(PATH).path("groups").isEmpty()) {
+    void makeWhenReady() {
+        PortalCalls calls = new PortalCalls(portal, reseller.email(), DemoCustomers.PASSWORD);
+        calls.put("api/session/client", Map.of("client_id", reseller.id()));
+        if (!calls.get(PATH).path("groups").isEmpty()) {
             return;
         }
         try {
-            while (reseller.get("api/devices?size=1").path("total").asInt() < devices) {
-                TimeUnit.SECONDS.sleep(3);
+            for (Wanted wanted : WANTED) {
+                List<String> devices = devices(calls, wanted);
+                while (devices.size() < expected(wanted)) {
+                    TimeUnit.SECONDS.sleep(2);
+                    devices = devices(calls, wanted);
+                }
+                make(calls, wanted, devices);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return;
         }
-        WANTED.forEach(wanted -> make(reseller, wanted));
     }
 
-    private static void make(PortalCalls reseller, Wanted wanted) {
-        Map<String, String> looks =
-                wanted.icon().isEmpty()
-                        ? Map.of("name", wanted.name(), "color", wanted.color())
-                        : Map.of(
-                                "name",
-                                wanted.name(),
-                                "color",
-                                wanted.color(),
-                                "icon",
-                                wanted.icon());
-        int group = reseller.post(PATH, looks).path("group").path("id").asInt();
-        List<String> members = new ArrayList<>();
+    private int expected(Wanted wanted) {
+        return reseller.services().stream()
+                .filter(service -> service.username().equals(wanted.username()))
+                .mapToInt(DemoCustomers.Service::devices)
+                .sum();
+    }
+
+    private static List<String> devices(PortalCalls calls, Wanted wanted) {
+        List<String> keys = new ArrayList<>();
         for (JsonNode device :
-                reseller.get("api/devices?size=200&q=" + wanted.words()).path("items")) {
-            members.add(device.path("id").asText());
+                calls.get("api/devices?size=200&q=" + wanted.username()).path("items")) {
+            keys.add(device.path("id").asText());
         }
-        reseller.put(PATH + "/assignments", Map.of("device_ids", members, "group_id", group));
+        return keys;
+    }
+
+    private static void make(PortalCalls calls, Wanted wanted, List<String> devices) {
+        int group = calls.post(PATH, wanted.looks()).path("group").path("id").asInt();
+        calls.put(PATH + "/assignments", Map.of("device_ids", devices, "group_id", group));
     }
 }

@@ -143,7 +143,7 @@ public class DeviceGroups {
                 scope.client(),
                 connection -> {
                     GroupRows rows = new GroupRows(connection, scope.client());
-                    if (!rows.lock(group)) {
+                    if (!rows.lockAll().contains(group.value())) {
                         return Optional.empty();
                     }
                     rows.change(group, change);
@@ -164,7 +164,7 @@ public class DeviceGroups {
                 scope.client(),
                 connection -> {
                     GroupRows rows = new GroupRows(connection, scope.client());
-                    if (!rows.lock(group)) {
+                    if (!rows.lockAll().contains(group.value())) {
                         return Optional.empty();
                     }
                     long moved = new GroupedDevices(connection, scope).count(group);

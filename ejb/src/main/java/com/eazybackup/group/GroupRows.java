@@ -81,7 +81,12 @@ final class GroupRows {
                 .isEmpty();
     }
 
-    /** The same for all of them. @return their numbers */
+    /**
+     * The same for all of them. Whoever changes a group does this first: two that lock one row
+     * each, by other keys, may wait for each other.
+     *
+     * @return their numbers
+     */
     List<Long> lockAll() throws SQLException {
         return new SqlQuery()
                 .add("SELECT id FROM eb_device_groups WHERE client_id = ? FOR UPDATE", client)

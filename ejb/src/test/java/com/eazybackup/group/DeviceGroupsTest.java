@@ -407,6 +407,20 @@ class DeviceGroupsTest {
     }
 
     @Test
+    @Timeout(60)
+    void whoOrdersAndWhoRenamesDoNotWaitForEachOther() throws Exception {
+        GroupId first = id(made("First"));
+        GroupId second = id(made("Second"));
+        for (int round = 0; round < ROUNDS; round++) {
+            GroupChange renamed = renamed("Round " + round);
+            atOnce(
+                    () -> groups.order(acme, List.of(second.value(), first.value())),
+                    () -> groups.change(acme, first, renamed).isPresent());
+        }
+        assertThat(names()).containsExactly("Second", "Round " + (ROUNDS - 1));
+    }
+
+    @Test
     void anOrderIsOfExactlyTheClientsGroups() {
         long first = made("First").id();
         long second = made("Second").id();
@@ -489,10 +503,11 @@ class DeviceGroupsTest {
         assertThat(events.fired()).isEmpty();
     }
 
-    private <T> List<T> atOnce(Callable<T> one, Callable<T> another) throws Exception {
+    private <T> List<T> atOnce(Callable<? extends T> one, Callable<? extends T> another)
+            throws Exception {
         CyclicBarrier start = new CyclicBarrier(2);
-        List<Future<T>> under = new ArrayList<>();
-        for (Callable<T> work : List.of(one, another)) {
+        List<Future<? extends T>> under = new ArrayList<>();
+        for (Callable<? extends T> work : List.of(one, another)) {
             under.add(
                     two.submit(
                             () -> {
@@ -501,7 +516,7 @@ class DeviceGroupsTest {
                             }));
         }
         List<T> done = new ArrayList<>();
-        for (Future<T> future : under) {
+        for (Future<? extends T> future : under) {
             done.add(future.get());
         }
         return done;

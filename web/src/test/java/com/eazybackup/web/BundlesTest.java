@@ -116,7 +116,7 @@ class BundlesTest {
     /** Asked for with a state, a size, a kind of job, an outcome: {@code state.${look}}. */
     private static boolean chosenByValue(String key) {
         return key.matches(
-                "duty\\..*|signin\\.ended(\\..*)?|js\\.(tokens\\.scope|devices\\.col|users\\.reports|services\\.(cycle|status)|service\\.(refused|unit)|vaults\\.(state|note|billing)|state|chip|verdict|minute|incident\\.why|groups\\.(colour|drawing)|report\\.(csv|log|why)|size|job\\.kind|engine|trail\\.(action|result)|ops\\.(state|do|cause|outcome|kind|verdict|empty|detail|alert|api|beat|run|jobs\\.(asked|cause|of|outcome|schedule|step)|stalled\\.(act|done|next|rule))|admins\\.(role|state|ask|yes|done))\\..*");
+                "duty\\..*|signin\\.ended(\\..*)?|js\\.(tokens\\.scope|devices\\.col|users\\.reports|services\\.(cycle|status)|service\\.(refused|unit)|vaults\\.(state|note|billing)|state|chip|verdict|minute|incident\\.why|groups\\.(colour|drawing|sum)|report\\.(csv|log|why)|size|job\\.kind|engine|trail\\.(action|result)|ops\\.(state|do|cause|outcome|kind|verdict|empty|detail|alert|api|beat|run|jobs\\.(asked|cause|of|outcome|schedule|step)|stalled\\.(act|done|next|rule))|admins\\.(role|state|ask|yes|done))\\..*");
     }
 
     private static Set<String> withoutPlural(Set<String> keys) {
