@@ -1,21 +1,19 @@
-import { setApart } from './apart.js';
 import { arrange, keepFocus, partsOf, show, write } from './dom.js';
+import { Drawer } from './drawer.js';
 import { GroupForm } from './groupForm.js';
 import { fold } from './groupName.js';
 import { GroupRemoval } from './groupRemoval.js';
 import { GroupRow } from './groupRow.js';
 import { Reorder } from './reorder.js';
 
-const HASH = '#groups';
-
 /**
- * The client's groups of devices, over the page: make, rename, colour, put in order, delete. It stands in the address as #groups.
+ * The client's groups of devices, over the page: make, rename, colour, put in order, delete. The drawer stands in the address as #groups.
  *
  * What others change meanwhile shows at once; neither the focus nor what is typed is lost. Escape goes one step back: the question before a
  * group is deleted, what is typed, the search, the drawer.
  */
 export class GroupDrawer {
-  #root;
+  #drawer;
   #parts;
   #context;
   #rows = new Map();
@@ -23,74 +21,44 @@ export class GroupDrawer {
   #removal;
   /** What is written into: {form, row: of a group that is there, else null}. */
   #edit = null;
-  #opener = null;
-  #letGo = null;
+  /** The last order that was asked for: a promise. */
+  #ordering = null;
 
   /** @param context {groups, texts, format, toasts, backdrop, button: opens it, kept: [what stays within reach], rowTemplate, formTemplate, choiceTemplate} */
   constructor(root, context) {
-    this.#root = root;
     this.#parts = partsOf(root);
     this.#context = context;
-    const { groups, button, backdrop } = context;
+    const { groups } = context;
     const p = this.#parts;
     this.#reorder = new Reorder(p.list, p.body, (ids, id) => this.#moved(ids, id));
     this.#removal = new GroupRemoval(p.ask, { ...context, onDone: () => this.#focusNear(), onKept: (group) => this.#focusOn(group) });
-    button.addEventListener('click', () => this.open(button));
-    backdrop.addEventListener('click', () => this.close());
-    p.close.addEventListener('click', () => this.close());
+    this.#drawer = new Drawer(root, {
+      ...context,
+      hash: '#groups',
+      back: () => this.#back(),
+      onOpen: () => {
+        groups.read(false);
+        this.#paint();
+      },
+      onClose: () => this.#leave(),
+    });
     for (const add of [p.add, p.first]) add.addEventListener('click', () => this.#create());
     for (const again of [p.retry, p.again]) again.addEventListener('click', () => groups.read(false));
     p.words.addEventListener('input', () => this.#paint());
-    root.addEventListener('keydown', (event) => this.#key(event));
     groups.watch(({ kind }) => kind === 'groups' && this.#heard());
-    addEventListener('hashchange', () => this.#follow());
-    this.#follow();
+    this.#drawer.follow();
   }
 
-  get isOpen() {
-    return this.#letGo !== null;
-  }
-
-  /** @param opener where the focus goes afterwards */
-  open(opener) {
-    if (this.isOpen) return;
-    this.#opener = opener;
-    this.#showAll(true);
-    this.#letGo = setApart(this.#root, [this.#context.backdrop, ...this.#context.kept]);
-    this.#root.focus();
-    this.#context.groups.read(false);
-    this.#paint();
-  }
-
-  close() {
-    if (!this.isOpen) return;
+  /** Nothing that was begun is there when it is opened again. */
+  #leave() {
     this.#reorder.cancel();
     this.#removal.close();
     this.#endEdit();
     this.#parts.words.value = '';
-    this.#letGo();
-    this.#letGo = null;
-    this.#showAll(false);
-    if (location.hash === HASH) history.replaceState(history.state, '', location.pathname + location.search);
-    const there = this.#opener !== document.body && this.#opener.checkVisibility();
-    const back = there ? this.#opener : this.#context.button;
-    back.focus({ preventScroll: true });
-  }
-
-  #showAll(shown) {
-    show(this.#root, shown);
-    show(this.#context.backdrop, shown);
-    // Room for its foot below the notices.
-    document.documentElement.toggleAttribute('data-drawer', shown);
-  }
-
-  #follow() {
-    if (location.hash === HASH) this.open(document.activeElement);
-    else this.close();
   }
 
   #heard() {
-    if (!this.isOpen) return;
+    if (!this.#drawer.isOpen) return;
     const { groups, texts, toasts } = this.#context;
     if (this.#edit?.row && !groups.of(this.#edit.row.group.id)) {
       this.#endEdit();
@@ -102,7 +70,7 @@ export class GroupDrawer {
 
   #paint() {
     // Not under the hand that drags: it is painted when it lets go.
-    if (!this.isOpen || this.#reorder.dragging) return;
+    if (!this.#drawer.isOpen || this.#reorder.dragging) return;
     const { groups, texts, format } = this.#context;
     const { all, known, trouble, may } = groups;
     const p = this.#parts;
@@ -128,9 +96,7 @@ export class GroupDrawer {
     for (const id of this.#rows.keys()) if (!groups.of(id)) this.#rows.delete(id);
     const rows = found.map((group) => this.#row(group, { movable, first: group === all[0], last: group === all.at(-1) }));
     keepFocus(p.list, () => arrange(p.list, rows));
-    // What had the focus may have gone.
-    const at = document.activeElement;
-    if (at === document.body || (this.#root.contains(at) && !at.checkVisibility())) this.#root.focus({ preventScroll: true });
+    this.#drawer.keepFocus();
   }
 
   #paintTrouble({ detail, reference }) {
@@ -217,13 +183,13 @@ export class GroupDrawer {
     const done = groups.order(ids);
     this.#paint();
     write(this.#parts.said, texts.say('groups.at', { group: groups.of(id)?.name ?? '', at: ids.indexOf(id) + 1, of: ids.length }));
+    // Several moves may wait for one answer.
+    if (done === this.#ordering) return;
+    this.#ordering = done;
     try {
       await done;
     } catch (trouble) {
       groups.read();
-      // Several moves may have waited for one answer.
-      if (trouble.said) return;
-      trouble.said = true;
       if (trouble.status === 400) toasts.say(texts.say('groups.reorder.fail'), 'error');
       else toasts.fail(trouble);
     }
@@ -238,21 +204,20 @@ export class GroupDrawer {
   /** A button that is there, whatever has gone. */
   #focusNear() {
     const { add, first } = this.#parts;
-    ([add, first].find((button) => button.checkVisibility()) ?? this.#root).focus({ preventScroll: true });
+    const there = [add, first].find((button) => button.checkVisibility());
+    if (there) there.focus({ preventScroll: true });
+    else this.#drawer.keepFocus();
   }
 
-  #key(event) {
-    // A letter in here is no command of the page; the way to the notices is everywhere.
-    if (event.key !== 'F8') event.stopPropagation();
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
-    event.preventDefault();
+  #back() {
     const { words } = this.#parts;
-    if (this.#reorder.cancel()) return;
+    if (this.#reorder.cancel()) return true;
     if (this.#removal.open) this.#removal.close();
     else if (this.#edit) this.#stop();
     else if (words.value) {
       words.value = '';
       this.#paint();
-    } else this.close();
+    } else return false;
+    return true;
   }
 }

@@ -36,9 +36,10 @@ export class GroupRemoval {
   /** The group as it stands now; it may have gone. */
   paint() {
     if (!this.#group) return;
-    const { groups, texts, format } = this.#context;
+    const { groups, texts, format, toasts } = this.#context;
     const group = groups.of(this.#group.id);
     if (!group && !this.#busy) {
+      toasts.say(texts.say('groups.gone'), 'warning');
       this.close();
       return;
     }

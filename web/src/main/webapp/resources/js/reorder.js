@@ -53,6 +53,7 @@ export class Reorder {
   }
 
   #begin(event) {
+    if (this.#drag) return;
     const row = event.button === 0 ? event.target.closest('[data-part="grip"]')?.closest('[data-id]') : null;
     if (!row) return;
     // The list has the pointer, not the row, which may leave its place.

@@ -46,13 +46,13 @@ class GroupDrawerIT {
 
     @BeforeEach
     void nobodyHasAGroup() throws Exception {
-        PortalTables.run("DELETE FROM eb_device_groups");
         dana = Session.of(World.MSP, World.PINEWOOD);
+        MadeGroups.of(dana);
     }
 
     @AfterEach
     void noGroupIsLeft() throws Exception {
-        PortalTables.run("DELETE FROM eb_device_groups");
+        MadeGroups.of(dana);
     }
 
     @Test
@@ -329,6 +329,15 @@ class GroupDrawerIT {
         dana.delete(GROUPS + "/" + listed().get(0).path("id").asInt());
         assertThat(name(drawer)).hasCount(0);
         assertThat(toast(page)).hasText("Somebody has deleted the group meanwhile.");
+
+        act(drawer, FJORD, "remove");
+        Locator ask = drawer.getByRole(AriaRole.ALERTDIALOG);
+        assertThat(ask).containsText("Its 2 devices move");
+        assign(fjord, 3);
+        assertThat(ask).containsText("Its 3 devices move");
+        dana.delete(GROUPS + "/" + fjord);
+        assertThat(ask).isHidden();
+        assertThat(drawer.locator("[data-part=empty]")).isVisible();
     }
 
     @Test
