@@ -5,13 +5,23 @@ export class Chunk {
   mounted = false;
   loading = false;
 
-  constructor(index, count, heads, doc) {
+  /** What it has room for while its rows are not there, as last said. */
+  #room = '';
+
+  constructor(index, doc) {
     this.index = index;
     this.element = doc.createElement('div');
     this.element.className = 'chunk';
     this.element.setAttribute('role', 'presentation');
     this.element.dataset.rest = '';
-    this.element.style.setProperty('--rest', `calc(var(--row) * ${count} + var(--group-head) * ${heads})`);
+  }
+
+  /** Keeps room for so many rows and heads; as high as it was when they are the same. */
+  reserve(rows, heads) {
+    const room = `calc(var(--row) * ${rows} + var(--group-head) * ${heads})`;
+    if (room === this.#room) return;
+    this.#room = room;
+    if (!this.mounted) this.element.style.setProperty('--rest', room);
   }
 
   /** Puts rows and heads in their order and moves only what must move. @returns ids of rows that are gone */
@@ -46,7 +56,7 @@ export class Chunk {
 
   /** Where somebody is at work nothing is taken away. */
   holdsAttention(popover) {
-    return this.element.contains(document.activeElement) || (popover.source && this.ids?.includes(popover.source.deviceId));
+    return this.element.contains(document.activeElement) || this.element.querySelector('[data-dragged]') || (popover.source && this.ids?.includes(popover.source.deviceId));
   }
 
   fail(template, trouble, retry) {

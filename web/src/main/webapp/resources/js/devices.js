@@ -1,7 +1,7 @@
 import { getJson } from './api.js';
 import { paintSoon } from './beat.js';
 import { Chunk } from './chunk.js';
-import { GroupHeads } from './groupHeads.js';
+import { GroupHeads, NO_GROUP } from './groupHeads.js';
 import { keptPlace } from './keptPlace.js';
 import { Row } from './row.js';
 import { alarming } from './states.js';
@@ -31,6 +31,7 @@ export class DeviceList {
   #total = 0;
   #heads;
   #reloadTimer = 0;
+  #reloadDue = Infinity;
   #onView;
 
   /**
@@ -97,7 +98,8 @@ export class DeviceList {
     const to = at + Math.min(listed, most);
     const first = Math.floor(at / SIZE);
     const ids = await this.#known(this.#chunks.slice(first, Math.ceil(to / SIZE)));
-    return ids.slice(at - first * SIZE, to - first * SIZE);
+    // What has been read at another time may lie elsewhere: nobody is chosen who belongs to another.
+    return ids.filter((id) => (this.#context.fleet.devices.get(id)?.group_id ?? NO_GROUP) === group);
   }
 
   /** Ids of the groups that it shows. */
@@ -116,9 +118,25 @@ export class DeviceList {
     return this.open(this.#query, poll);
   }
 
-  /** The same for what is read from now on: whoever calls it has it read. */
+  /** The same before anything is read. */
   begin(query) {
     this.#narrow = query;
+  }
+
+  /**
+   * Groups are opened or closed: what is on the screen is read anew, in its place.
+   *
+   * @returns promise; rejects when it could not be read
+   */
+  async fold(query) {
+    this.#narrow = query;
+    if (this.#opening) {
+      await this.open(this.#query);
+      return;
+    }
+    // Whatever is on its way is of before.
+    this.#epoch += 1;
+    await this.#readShown();
   }
 
   /** Whether some devices are left out. */
@@ -148,11 +166,13 @@ export class DeviceList {
       // What belongs to a row goes with it.
       if (this.#context.popover.source?.deviceId) this.#context.popover.close(false);
       this.#take(answer);
+      const place = keptPlace(this.#list);
       this.#partition();
       if (this.#chunks.length) {
         this.#chunks[0].near = true;
         this.#fill(this.#chunks[0], answer.items);
       }
+      place?.();
       scrollTo({ top: Math.min(scrollY, this.#list.offsetTop) });
       this.#tellView();
     } catch (trouble) {
@@ -177,39 +197,52 @@ export class DeviceList {
       });
       return this.#again;
     }
-    const epoch = this.#epoch;
-    const answers = new Map();
-    const left = () => this.#chunks.filter((chunk) => chunk.mounted && !answers.has(chunk));
-    if (left().length === 0) return this.open(this.#query, true);
     try {
-      // Who scrolls meanwhile brings other rows to the screen: they are read as well, so that all of it is of the same time.
-      for (let shown = left(); shown.length; shown = left()) {
-        const read = await Promise.all(shown.map((chunk) => this.#page(chunk.index, true)));
-        if (epoch !== this.#epoch) return undefined;
-        shown.forEach((chunk, i) => answers.set(chunk, read[i]));
-      }
-      const all = [...answers.values()];
-      this.#take(all.at(-1));
-      const listed = new Set(all.flatMap((answer) => answer.items.map((item) => item.id)));
-      for (const chunk of this.#chunks) {
-        if (!answers.has(chunk)) this.#drop(chunk, listed);
-        chunk.ids = null;
-      }
-      const place = keptPlace(this.#list);
-      this.#resize();
-      for (const [chunk, answer] of answers) if (this.#chunks.includes(chunk)) this.#fill(chunk, answer.items);
-      place?.();
-      this.#tellView();
+      await this.#readShown();
     } catch {
       // What is on the screen stays; the live mark says how old it is, and the next word from the server brings another try.
     }
     return undefined;
   }
 
-  /** A reload soon, and one for many reasons. */
+  async #readShown() {
+    const epoch = this.#epoch;
+    const answers = new Map();
+    const left = () => this.#chunks.filter((chunk) => chunk.mounted && !answers.has(chunk));
+    if (left().length === 0) {
+      await this.open(this.#query, true);
+      return;
+    }
+    // Who scrolls meanwhile brings other rows to the screen: they are read as well, so that all of it is of the same time.
+    for (let shown = left(); shown.length; shown = left()) {
+      const read = await Promise.all(shown.map((chunk) => this.#page(chunk.index, true)));
+      if (epoch !== this.#epoch) return;
+      shown.forEach((chunk, i) => answers.set(chunk, read[i]));
+    }
+    const all = [...answers.values()];
+    this.#take(all.at(-1));
+    const listed = new Set(all.flatMap((answer) => answer.items.map((item) => item.id)));
+    for (const chunk of this.#chunks) {
+      if (!answers.has(chunk)) this.#drop(chunk, listed);
+      chunk.ids = null;
+    }
+    const place = keptPlace(this.#list);
+    this.#resize();
+    for (const [chunk, answer] of answers) if (this.#chunks.includes(chunk)) this.#fill(chunk, answer.items);
+    place?.();
+    this.#tellView();
+  }
+
+  /** A reload soon, and one for many reasons: at the earliest of the times. */
   reloadSoon(ms = 2_000) {
+    const due = performance.now() + ms;
+    if (due >= this.#reloadDue) return;
     clearTimeout(this.#reloadTimer);
-    this.#reloadTimer = setTimeout(() => this.reload(), ms);
+    this.#reloadDue = due;
+    this.#reloadTimer = setTimeout(() => {
+      this.#reloadDue = Infinity;
+      this.reload();
+    }, ms);
   }
 
   /** Takes one message of the pulse. @returns what the fleet made of it */
@@ -257,6 +290,7 @@ export class DeviceList {
       if (chunk.ids) continue;
       const answer = await this.#page(chunk.index);
       if (epoch !== this.#epoch) break;
+      this.#compare(answer);
       if (!chunk.ids && this.#chunks.includes(chunk)) this.#fill(chunk, answer.items);
     }
     return chunks.flatMap((chunk) => chunk.ids ?? []);
@@ -290,12 +324,15 @@ export class DeviceList {
       chunk.element.remove();
     }
     while (this.#chunks.length < wanted) {
-      const index = this.#chunks.length;
-      const from = index * SIZE;
-      const chunk = new Chunk(index, Math.min(SIZE, this.#total - from), this.#heads.between(from, from + SIZE).length, this.#list.ownerDocument);
+      const chunk = new Chunk(this.#chunks.length, this.#list.ownerDocument);
       this.#chunks.push(chunk);
       this.#list.append(chunk.element);
       this.#watch.observe(chunk.element);
+    }
+    for (const chunk of this.#chunks) {
+      const from = chunk.index * SIZE;
+      const to = chunk.index === wanted - 1 ? Infinity : from + SIZE;
+      chunk.reserve(Math.min(SIZE, this.#total - from), this.#heads.between(from, to).length);
     }
   }
 
@@ -319,12 +356,22 @@ export class DeviceList {
     chunk.loading = true;
     try {
       const answer = await this.#page(chunk.index);
-      if (epoch === this.#epoch && this.#chunks.includes(chunk)) this.#fill(chunk, answer.items);
+      if (epoch === this.#epoch && this.#chunks.includes(chunk)) {
+        this.#compare(answer);
+        this.#fill(chunk, answer.items);
+      }
     } catch (trouble) {
       if (epoch === this.#epoch && chunk.near) chunk.fail(this.#context.faultTemplate, trouble, () => this.#mount(chunk));
     } finally {
       chunk.loading = false;
+      // What it has brought was of before.
+      if (epoch !== this.#epoch && chunk.near && this.#chunks.includes(chunk)) this.#mount(chunk);
     }
+  }
+
+  /** A part that was read later may be of another list: then the whole is read again. */
+  #compare({ total, sections }) {
+    if (total !== this.#total || this.#heads.differ(sections ?? null)) this.reloadSoon(300);
   }
 
   #fill(chunk, items) {

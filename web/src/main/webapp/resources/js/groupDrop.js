@@ -7,10 +7,12 @@ import { NO_GROUP } from './groupHeads.js';
  * the same from the keyboard.
  *
  * @param context {selection, fleet, groups, moves, ghost: what is dragged when there are many, texts, format}
+ * @returns {dragging(): whether somebody is at it}
  */
 export function dropOnGroups(rows, { selection, fleet, groups, moves, ghost, texts, format }) {
   let dragged = null;
   let target = null;
+  let row = null;
 
   const aim = (head) => {
     if (head === target) return;
@@ -28,8 +30,13 @@ export function dropOnGroups(rows, { selection, fleet, groups, moves, ghost, tex
   }
 
   rows.addEventListener('dragstart', (event) => {
-    const id = event.target.closest?.('.device[draggable="true"]')?.dataset.id;
+    const from = event.target.closest?.('.device[draggable="true"]');
+    const id = from?.dataset.id;
     if (!id) return;
+    row = from;
+    // Its part of the list stays on the page as long as it is dragged.
+    row.toggleAttribute('data-dragged', true);
+    row.addEventListener('dragend', end, { once: true });
     dragged = selection.has(id) ? selection.ids : [id];
     event.dataTransfer.effectAllowed = 'move';
     event.dataTransfer.setData('text/plain', fleet.devices.get(id)?.name ?? '');
@@ -50,10 +57,19 @@ export function dropOnGroups(rows, { selection, fleet, groups, moves, ghost, tex
     const group = dragged ? groupAt(event) : undefined;
     if (group === undefined) return;
     event.preventDefault();
-    moves.move(dragged, group === NO_GROUP ? null : group);
+    const ids = dragged;
+    end();
+    moves.move(ids, group === NO_GROUP ? null : group);
   });
-  rows.addEventListener('dragend', () => {
+  // Pointers do not move while something is dragged: an end that nobody was told of is noticed here.
+  document.addEventListener('pointermove', () => dragged && end(), { passive: true });
+
+  function end() {
+    row?.removeAttribute('data-dragged');
+    row = null;
     dragged = null;
     aim(null);
-  });
+  }
+
+  return { dragging: () => dragged !== null };
 }

@@ -85,7 +85,7 @@ export class GroupForm {
     if (save.getAttribute('aria-busy') === 'true') return;
     save.setAttribute('aria-busy', 'true');
     try {
-      onDone(await (this.#group ? groups.change(this.#group.id, looks) : groups.create(looks)));
+      onDone(await (this.#group ? this.#change(looks) : groups.create(looks)));
     } catch (trouble) {
       if (trouble.status === 404 && this.#group) onGone();
       else if (trouble.status === 409 || trouble.status === 400) {
@@ -95,6 +95,12 @@ export class GroupForm {
     } finally {
       save.removeAttribute('aria-busy');
     }
+  }
+
+  /** No more than what is other here: what somebody else has changed meanwhile stays. */
+  #change(looks) {
+    const other = Object.entries(looks).filter(([field, value]) => value !== (this.#group[field] ?? null));
+    return other.length ? this.#context.groups.change(this.#group.id, Object.fromEntries(other)) : this.#group;
   }
 
   #say(key) {

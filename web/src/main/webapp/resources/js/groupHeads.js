@@ -18,7 +18,7 @@ export class GroupHeads {
   /** [{group_id, total, counts, at: place of its first device among all that are listed, listed: how many are}]; null when groups do not stand together. */
   #sections = null;
 
-  /** @param context {texts, format, groups, grouping, headTemplate, sumTemplate} */
+  /** @param context {texts, format, groups, grouping, readGroups: asks for them anew, headTemplate, sumTemplate} */
   constructor(context) {
     this.#context = context;
   }
@@ -35,7 +35,7 @@ export class GroupHeads {
 
   /** @param sections as the server tells them, null when groups do not stand together */
   take(sections) {
-    const { groups, grouping } = this.#context;
+    const { groups, grouping, readGroups } = this.#context;
     let at = 0;
     this.#sections = sections?.map((section) => {
       const listed = grouping.closed(section.group_id) ? 0 : section.total;
@@ -43,8 +43,14 @@ export class GroupHeads {
       return { ...section, at: at - listed, listed };
     }) ?? null;
     // One that somebody has just made: its name comes with the next answer.
-    if (groups.known && this.#sections?.some(({ group_id: id }) => id !== NO_GROUP && !groups.of(id))) groups.read();
+    if (this.#sections?.some(({ group_id: id }) => id !== NO_GROUP && !groups.of(id))) readGroups();
     this.paint();
+  }
+
+  /** Whether a list with these groups is another one. */
+  differ(sections) {
+    const sizes = (some) => JSON.stringify(some?.map(({ group_id: id, total }) => [id, total]) ?? null);
+    return sizes(sections) !== sizes(this.#sections);
   }
 
   /** Heads that stand before the devices in these places: from the first one up to, and without, the second. @returns [{element}] */

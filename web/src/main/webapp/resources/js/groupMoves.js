@@ -10,13 +10,14 @@ export function groupOf(device, groups) {
 export class GroupMoves {
   #context;
 
-  /** @param context {groups, fleet, picker, toasts, texts, format, rows: the element with the devices, selection, free: whether no other thing wants the keys, giveBack(id): what has the focus when the pill of a device is gone, onMove(ids): told when they are shown elsewhere} */
+  /** @param context {groups, deviceOf(id): as far as the page knows it, picker, toasts, texts, format, rows: the element with the devices, selection, free: whether no other thing wants the keys, giveBack(id): what has the focus when the pill of a device is gone, onMove(ids): told when they are shown elsewhere} */
   constructor(context) {
     this.#context = context;
-    const { groups, fleet, rows, onMove } = context;
+    const { groups, deviceOf, rows, onMove } = context;
     groups.watch(({ kind, devices, group }) => {
-      if (kind === 'moved') for (const id of devices) if (fleet.devices.has(id)) fleet.devices.get(id).group_id = group;
-      if (devices) onMove(devices);
+      if (!devices) return;
+      for (const device of kind === 'moved' ? devices.map(deviceOf) : []) if (device) device.group_id = group;
+      onMove(devices);
     });
     rows.addEventListener('click', (event) => {
       const pill = event.target.closest('.pill');
@@ -27,8 +28,8 @@ export class GroupMoves {
 
   /** Asks which group they go to. */
   ask(anchor, ids) {
-    const { picker, texts, format, fleet, groups, giveBack } = this.#context;
-    const known = ids.map((id) => fleet.devices.get(id));
+    const { picker, texts, format, deviceOf, groups, giveBack } = this.#context;
+    const known = ids.map(deviceOf);
     const now = new Set(known.map((device) => device && groupOf(device, groups)));
     const title = ids.length === 1 && known[0] ? texts.say('groups.moveOne', { device: known[0].name }) : texts.count('groups.moveMany', ids.length, { n: format.number(ids.length) });
     picker.open(anchor, { title, current: now.size === 1 ? [...now][0] : undefined, onChoose: (group) => this.move(ids, group), giveBack: () => giveBack(ids[0]).focus({ preventScroll: true }) });
@@ -36,17 +37,17 @@ export class GroupMoves {
 
   /** @param group its id; null for none */
   async move(ids, group) {
-    const { groups, fleet, toasts, texts, format } = this.#context;
+    const { groups, deviceOf, toasts, texts, format } = this.#context;
     const from = new Map();
     const moved = ids.filter((id) => {
-      const device = fleet.devices.get(id);
+      const device = deviceOf(id);
       const was = device && groupOf(device, groups);
       if (was === group) return false;
       from.set(was, [...(from.get(was) ?? []), id]);
       return true;
     });
     if (moved.length === 0) return;
-    const names = { n: format.number(moved.length), device: fleet.devices.get(moved[0])?.name ?? '', group: group === null ? texts.say('groups.none') : (groups.of(group)?.name ?? '') };
+    const names = { n: format.number(moved.length), device: deviceOf(moved[0])?.name ?? '', group: group === null ? texts.say('groups.none') : (groups.of(group)?.name ?? '') };
     try {
       await groups.assign(moved, group);
     } catch (trouble) {
@@ -61,12 +62,18 @@ export class GroupMoves {
 
   async #back(from) {
     const { groups, toasts, texts } = this.#context;
-    try {
-      for (const [group, ids] of from) await groups.assign(ids, group);
-      toasts.say(texts.say('groups.undone'), 'success');
-    } catch (trouble) {
-      toasts.fail(trouble);
+    const troubles = [];
+    for (const [group, ids] of from) {
+      try {
+        await groups.assign(ids, group);
+      } catch (trouble) {
+        troubles.push(trouble);
+      }
     }
+    const [first] = troubles;
+    if (!first) toasts.say(texts.say('groups.undone'), 'success');
+    else if (troubles.length < from.size) toasts.say(texts.say('groups.undoneSome'), 'warning');
+    else toasts.fail(first);
   }
 
   /** G on a device: it, or all that are chosen when it is one of them. */

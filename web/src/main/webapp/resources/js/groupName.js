@@ -1,3 +1,5 @@
+import { folded } from './folded.js';
+
 /** As many letters as a name may have. */
 export const LONGEST = 100;
 
@@ -5,4 +7,4 @@ export const LONGEST = 100;
 export const tidy = (name) => name.replace(/\p{White_Space}+/gu, ' ').trim();
 
 /** Two names that are one to a reader are one to the server, too. */
-export const fold = (name) => tidy(name).toLowerCase();
+export const fold = (name) => folded(tidy(name));

@@ -5,36 +5,49 @@ const MOST = 500;
 
 /**
  * Whether the devices of each group stand together, and which groups are closed. The server knows it for each person; this browser remembers
- * it, so that the list need not be read twice. Those in no group are always open when the page is.
+ * it for the client, so that the list need not be read twice. Those in no group are always open when the page is, and what is searched for is
+ * found in closed groups, too.
  */
 export class Grouping {
   on;
-  #closed;
+  #kept;
   #noGroupClosed = false;
+  /** What is searched for, and which groups are closed while it is. */
+  #words = '';
+  #closedInSearch = new Set();
+  #client = document.documentElement.dataset.client ?? '';
   #onChange;
 
-  /** @param onChange told when somebody has chosen otherwise: {grouped} or {closed} */
+  /** @param onChange told when somebody has chosen otherwise: {grouped} or {closed}, empty when nothing of it is to be kept */
   constructor(onChange) {
-    this.on = recall('grouped', '') === 'true';
-    this.#closed = new Set(recall('closed', '').split(',').filter(Boolean).map(Number));
+    this.on = recall(`grouped.${this.#client}`, '') === 'true';
+    this.#kept = new Set(recall(`closed.${this.#client}`, '').split(',').filter((id) => /^[1-9]\d{0,8}$/.test(id)).slice(0, MOST).map(Number));
     this.#onChange = onChange;
   }
 
   /** What the list asks the server. */
   get query() {
     if (!this.on) return { by: '', closed: '' };
-    return { by: 'group', closed: [...this.#closed, ...(this.#noGroupClosed ? [0] : [])].join() };
+    return { by: 'group', closed: [...(this.#words ? this.#closedInSearch : this.#kept), ...(!this.#words && this.#noGroupClosed ? [0] : [])].join() };
   }
 
   closed(group) {
-    return group === 0 ? this.#noGroupClosed : this.#closed.has(group);
+    if (this.#words) return this.#closedInSearch.has(group);
+    return group === 0 ? this.#noGroupClosed : this.#kept.has(group);
   }
 
-  /** What is kept for this person; null for what is not. @returns whether it is other than before */
+  /** From now on for these words. */
+  search(words) {
+    if (words === this.#words) return;
+    this.#words = words;
+    this.#closedInSearch.clear();
+  }
+
+  /** What is kept for this person; null for what nobody has chosen. @returns whether it is other than before */
   take(grouped, closed) {
     const was = JSON.stringify(this.query);
-    if (grouped !== null) this.on = grouped;
-    if (closed !== null) this.#closed = new Set(closed);
+    this.on = grouped ?? false;
+    this.#kept = new Set(closed ?? []);
     this.#remember();
     return was !== JSON.stringify(this.query);
   }
@@ -48,30 +61,34 @@ export class Grouping {
 
   /** Opens or closes one. */
   toggle(group) {
-    if (group === 0) this.#noGroupClosed = !this.#noGroupClosed;
-    else if (!this.#closed.delete(group)) this.#closed.add(group);
-    this.#tell();
+    const closed = this.#words ? this.#closedInSearch : this.#kept;
+    if (group === 0 && !this.#words) this.#noGroupClosed = !this.#noGroupClosed;
+    else if (!closed.delete(group)) closed.add(group);
+    this.#tell(group === 0);
   }
 
-  /** @param groups all that there are */
+  /** @param groups all that the list has */
   setAll(groups, closed) {
-    this.#closed = new Set(closed ? groups.filter((group) => group !== 0) : []);
-    this.#noGroupClosed = closed;
+    if (this.#words) this.#closedInSearch = new Set(closed ? groups : []);
+    else {
+      this.#kept = new Set(closed ? groups.filter((group) => group !== 0) : []);
+      this.#noGroupClosed = closed;
+    }
     this.#tell();
   }
 
-  /** A group that is gone takes no room. */
+  /** A group that is gone takes no room. @param groups ids of all that there are */
   forgetBut(groups) {
-    this.#closed = new Set([...this.#closed].filter((group) => groups.includes(group)));
+    this.#kept = new Set([...this.#kept].filter((group) => groups.includes(group)));
   }
 
-  #tell() {
+  #tell(passing = false) {
     this.#remember();
-    this.#onChange({ closed: [...this.#closed].slice(-MOST) });
+    this.#onChange(passing || this.#words ? {} : { closed: [...this.#kept].slice(-MOST) });
   }
 
   #remember() {
-    remember('grouped', String(this.on));
-    remember('closed', [...this.#closed].join());
+    remember(`grouped.${this.#client}`, String(this.on));
+    remember(`closed.${this.#client}`, [...this.#kept].join());
   }
 }

@@ -166,7 +166,8 @@ export class Groups {
       this.#writing -= 1;
       this.#written += 1;
     });
-    this.#behind = done.catch(() => {});
+    // Another client may have been chosen in another tab: whoever reads is told so, and leaves.
+    this.#behind = done.catch((trouble) => void (trouble.status === 409 && this.read(false)));
     return done;
   }
 

@@ -4,7 +4,12 @@ const KINDS = ['.days', '.day-bar', '.latest', '.good', '.pill', '.pick input'];
 export function keptPlace(list) {
   const had = document.activeElement;
   // The head of a group stays the same, and may stand elsewhere.
-  if (had?.closest?.('.group-head') && list.contains(had)) return () => had.isConnected && document.activeElement !== had && had.focus({ preventScroll: true });
+  if (had?.closest?.('.group-head') && list.contains(had)) {
+    return () => {
+      const there = had.isConnected ? had : list.querySelector('.group-head .toggle');
+      if (there && document.activeElement !== there) there.focus({ preventScroll: true });
+    };
+  }
   const row = had?.closest?.('.device');
   if (!row || !list.contains(row)) return undefined;
   const rows = () => [...list.querySelectorAll('.device')];

@@ -28,6 +28,11 @@ export class PickBar {
     this.#menu(p.anchor, p.snooze, p.anchor.querySelector('.menu'));
   }
 
+  /** A chosen device as last known; nothing for one that never was. */
+  known(id) {
+    return this.#devices.get(id);
+  }
+
   /** Others are chosen now. */
   tell() {
     const { selection, texts, format, said, giveBack } = this.#context;

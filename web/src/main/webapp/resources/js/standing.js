@@ -13,6 +13,8 @@ export class Standing {
   /** Answers of the server; null before the first. */
   all = null;
   found = null;
+  /** Of which groups that is, as they were asked for. */
+  foundIn = '';
   /** Why the last question had no answer; null when it had one. */
   trouble = null;
   /** What is looked for: q, group; empty for all. */
@@ -65,7 +67,10 @@ export class Standing {
     try {
       const [all, found] = await Promise.all([ask({ q: '' }), wanted.q || wanted.group ? ask(wanted) : null]);
       this.all = all;
-      if (same(wanted, this.#wanted)) this.found = found ?? all;
+      if (same(wanted, this.#wanted)) {
+        this.found = found ?? all;
+        this.foundIn = wanted.group;
+      }
       this.trouble = null;
     } catch (trouble) {
       this.trouble = trouble;

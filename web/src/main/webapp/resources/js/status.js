@@ -64,13 +64,18 @@ const selection = new Selection(() => {
   pickBar.tell();
 });
 const groups = new Groups({ may: byId('group-drawer').dataset.may === 'true' });
+/** Somebody has changed them, or they could not be read: at most once a second, and again until they are there. */
+const groupsRead = new Sparing(async (poll) => {
+  await groups.read(poll);
+  if (groups.trouble) throw groups.trouble;
+}, 1_000, heardOf);
 const grouping = new Grouping((wish) => {
-  look.wish(wish);
-  if ('closed' in wish) fold();
-  else regroup();
+  if (Object.keys(wish).length) look.wish(wish);
+  if ('grouped' in wish) regroup();
+  else fold();
 });
 const context = {
-  groups, grouping, headTemplate: byId('group-head'), sumTemplate: byId('group-sum'),
+  groups, grouping, readGroups: () => groupsRead.soon(), headTemplate: byId('group-head'), sumTemplate: byId('group-sum'),
   fleet, texts, format, clock, popover, announcer, selection,
   popoverBox: byId('popover'), onReport: showReport,
   rowTemplate: byId('device-row'), faultTemplate: byId('chunk-fault'),
@@ -103,11 +108,13 @@ const list = new DeviceList(views.list, context, show);
 printNote(byId('printed'), list, texts, format);
 
 /** Says how many devices were found, when somebody has asked for others. */
-const sayFound = () => wall.on || announcer.say(byId('sum').querySelector('h2').textContent);
+const sayFound = () => wall?.on || announcer.say(byId('sum').querySelector('h2').textContent);
 
 const search = new Search(byId('search'), async (words) => {
   standing.look({ q: words });
   pulseCard.search(words);
+  grouping.search(words);
+  list.begin(narrowing());
   const read = list.open(words);
   // Before the answer: what is heard meanwhile may not be in it.
   follow.settle();
@@ -115,6 +122,8 @@ const search = new Search(byId('search'), async (words) => {
   sayFound();
 });
 
+/** Made last: a page that begins as a wall turns to what all the others show. */
+let wall = null;
 /** On the wall the groups take turns. */
 const onWall = () => asked('wall') === '1';
 const grouped = () => grouping.on && !onWall();
@@ -140,10 +149,13 @@ async function regroup() {
 }
 
 /** Groups are opened and closed: the place on the page and the focus stay. */
-function fold() {
-  list.begin(narrowing());
+async function fold() {
   follow.settle();
-  list.reload();
+  try {
+    await list.fold(narrowing());
+  } catch (trouble) {
+    toasts.fail(trouble);
+  }
 }
 
 function paintGrouping() {
@@ -254,6 +266,7 @@ const pulseCard = new PulseCard(byId('pulse'), {
 function paintStanding() {
   verdict.paint({ answer: standing.all, trouble: standing.trouble, live: byId('live').dataset.state === 'live', issues: showsIssues() });
   strip.paint(standing.found?.counts, filters);
+  wall?.paint();
 }
 new MutationObserver(paintStanding).observe(byId('live'), { attributes: true, attributeFilter: ['data-state'] });
 
@@ -295,7 +308,7 @@ const follow = new Follow(views.list, {
     return JSON.stringify([fleet.doubts, byState && fleet.turns, found && (byState ? [found.counts, found.snoozed] : unheard(found)), usage.mark]);
   },
   // What belongs to a row must not lose it.
-  busy: () => Boolean(popover.source?.deviceId),
+  busy: () => Boolean(popover.source?.deviceId) || drop.dragging(),
   read: () => list.reload(),
 });
 
@@ -326,10 +339,10 @@ function lookAgain(now) {
 const CHANGES_STANDING = new Set(['job:start', 'job:end', 'device:new', 'device:removed', 'device:online', 'device:offline']);
 
 /** Somebody has made, changed or filled a group: names come first, so that no head is without. */
-async function groupsChanged(t) {
+function groupsChanged(t) {
+  groupsRead.soon();
   list.reloadSoon(500);
   if (filters.groups.length > 0) standing.soon(t);
-  await groups.read();
 }
 
 /** List, cards and verdict are told. */
@@ -362,7 +375,7 @@ pulse.addEventListener('message', ({ detail: message }) => {
     if (snapshots > 1 && (!message.polled || snapshots % 3 === 0)) {
       list.reloadSoon(300);
       usage.readSoon(300);
-      groups.read();
+      groupsRead.soon();
     }
   }
   lookAgain(message.scope);
@@ -372,26 +385,31 @@ pulse.addEventListener('state', () => {
   if (!heardOf()) return;
   standing.resume();
   pulseCard.resume();
+  groupsRead.resume();
 });
 pulse.addEventListener('shut', ({ detail: status }) => leaveIfShut(status));
 
 const picking = pickIn({
   selection, list, toasts, rows: views.list, all: byId('pick-all'),
-  free: () => !wall.on && !popover.source && !document.querySelector('dialog[open], .side.is-open, .drawer:not([hidden])'),
+  free: () => !wall?.on && !popover.source && !document.querySelector('dialog[open], .side.is-open, .drawer:not([hidden])'),
 });
 openWhereAsked(views.list, context, picking.extend);
 /** Whoever chose in a popover that is gone is at the box of its device. */
 const boxOf = (id) => list.row(id)?.element.querySelector('.pick input') ?? byId('pick-all');
 const moves = new GroupMoves({
-  groups, fleet, selection, toasts, texts, format, picker: groupPicker, rows: views.list, free: picking.free, giveBack: boxOf,
+  groups, selection, deviceOf: (id) => fleet.devices.get(id) ?? pickBar.known(id), toasts, texts, format, picker: groupPicker, rows: views.list, free: picking.free, giveBack: boxOf,
   onMove: (ids) => {
     list.touch(ids);
     list.reloadSoon(500);
   },
 });
-dropOnGroups(views.list, { selection, fleet, groups, moves, ghost: byId('drag-ghost'), texts, format });
+const drop = dropOnGroups(views.list, { selection, fleet, groups, moves, ghost: byId('drag-ghost'), texts, format });
 headsIn(views.list, { grouping, filters, list, selection, toasts });
-groups.watch(({ kind }) => kind === 'groups' && list.paintGroups());
+groups.watch(({ kind }) => {
+  if (kind !== 'groups') return;
+  if (groups.known && !groups.trouble) grouping.forgetBut(groups.all.map((group) => group.id));
+  list.paintGroups();
+});
 const pickBar = new PickBar(byId('picked'), {
   selection, fleet, texts, format, clock, toasts, said: byId('picked-said'),
   onSnooze: (...wish) => pulseCard.snoozeDevices(...wish),
@@ -447,11 +465,12 @@ setInterval(() => document.hidden || tick(), 10_000);
 document.addEventListener('visibilitychange', () => document.hidden || tick());
 
 live.paint();
+grouping.search(search.words);
 list.begin(narrowing());
 list.choose(slice.chosen, search.words).then(() => follow.settle());
 usage.read();
-groups.read();
+groupsRead.now(false);
 look.read();
 pulse.start();
-const wall = new Wall(byId('wall'), byId('wall-bar'), { filters, search, slice, texts, format, announcer, turns: () => turnsOf({ groups, standing, format }), nameOf: groupMenu.names, reshape: () => grouping.on && regroup(), ready: heardOf });
+wall = new Wall(byId('wall'), byId('wall-bar'), { filters, search, slice, texts, format, announcer, turns: () => turnsOf({ groups, standing, format }), nameOf: groupMenu.names, standing, reshape: () => grouping.on && regroup(), ready: heardOf });
 keepWhenShut(() => wall.shut());

@@ -20,12 +20,14 @@ export class Wall {
   #timer = 0;
   /** What is shown now, as `turns` told it; empty for all devices. */
   #shown = {};
+  /** Which turn that was. */
+  #at = 0;
   #paused = false;
   #awake = null;
   /** Since when the session is over; 0 while it is not. */
   #shutAt = 0;
 
-  /** @param context {filters, search, slice, texts, format, announcer, turns: asks what is worth a turn now, nameOf(groups), reshape: told when the list is to be as the wall has it, or no longer, ready: whether a list would be answered: what is shown is better than none} */
+  /** @param context {filters, search, slice, texts, format, announcer, turns: asks what is worth a turn now, nameOf(groups), standing, reshape: told when the list is to be as the wall has it, or no longer, ready: whether a list would be answered: what is shown is better than none} */
   constructor(begin, bar, context) {
     this.#begin = begin;
     this.#bar = bar;
@@ -63,6 +65,7 @@ export class Wall {
     slice.choose('');
     search.look('');
     this.#shown = {};
+    this.#at = 0;
     filters.turnTo({ order: 'worst' });
     reshape();
     this.paint();
@@ -125,8 +128,10 @@ export class Wall {
   }
 
   #what() {
-    const { texts, format, nameOf } = this.#context;
-    const { states, groups, needing, total } = this.#shown;
+    const { texts, format, nameOf, standing } = this.#context;
+    const { states, groups } = this.#shown;
+    // The numbers of the turn until there are newer ones.
+    const { needing, total } = groups && standing.foundIn === groups.join() ? standing.found : this.#shown;
     if (groups) return texts.count('wall.group', needing, { group: nameOf(groups).join(), n: format.number(needing), total: format.number(total) });
     const [state] = states ?? [];
     return state ? texts.say(texts.has(`chip.${state}`) ? `chip.${state}` : `state.${state}`) : texts.say('wall.all');
@@ -143,8 +148,10 @@ export class Wall {
       return;
     }
     if (!this.on || this.#paused || this.#shutAt) return;
+    // What needs nobody any more has no turn: the one that has come to its place is next.
     const at = all.findIndex((one) => same(one, this.#shown));
-    this.#shown = all[(at + 1) % all.length];
+    this.#at = (at < 0 ? this.#at : at + 1) % all.length;
+    this.#shown = all[this.#at];
     filters.turnTo({ states: this.#shown.states, groups: this.#shown.groups, order: 'worst' }, true);
     this.paint();
   }

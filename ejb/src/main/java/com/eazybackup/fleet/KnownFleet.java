@@ -105,19 +105,18 @@ final class KnownFleet {
             FleetReader.Changes changes = old ? null : reader.after(connection, upTo);
             if (changes == null || !changes.complete()) {
                 readAll(connection, now);
-                hide(reader.snoozes(connection));
-                group(connection);
                 return;
+            }
+            if (changes.groups()) {
+                group(connection);
             }
             if (!changes.devices().isEmpty()) {
                 take(reader.some(connection, changes.devices()), changes);
             }
+            // Last: what could not be read is asked for again.
             upTo = changes.upTo();
             staleOfDay.addAll(changes.hashes());
             hide(changes.snoozes());
-            if (changes.groups()) {
-                group(connection);
-            }
         }
     }
 
@@ -140,6 +139,8 @@ final class KnownFleet {
     private void readAll(Connection connection, Instant now) throws SQLException {
         long newest = feed.newestId(connection);
         set(new ArrayList<>(reader.all(connection)), false);
+        hide(reader.snoozes(connection));
+        group(connection);
         upTo = newest;
         day = null;
         staleOfDay.clear();

@@ -3,6 +3,7 @@ package com.eazybackup.fleet;
 import static com.eazybackup.fleet.FleetRows.key;
 import static com.eazybackup.fleet.FleetRows.scope;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.eazybackup.testing.CountedQueries;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The list by group: who stands where, what is counted, and what a change of groups changes. */
@@ -173,6 +175,25 @@ class GroupedDevicesTest {
         tellOfGroups();
         assertThat(names(grouped(DeviceFilter.ALL, Set.of())))
                 .containsExactly("Gull", "Crab", "Ant", "Bee", "Oak");
+    }
+
+    @Test
+    @Tag("fault-13")
+    void groupsThatCouldNotBeReadAreReadWithTheNextQuestion() throws SQLException {
+        DATABASE.run("RENAME TABLE eb_device_groups TO eb_device_groups_away");
+        assertThatThrownBy(() -> grouped(DeviceFilter.ALL, Set.of()))
+                .isInstanceOf(FleetUnreadable.class);
+        DATABASE.run("RENAME TABLE eb_device_groups_away TO eb_device_groups");
+        assertThat(names(grouped(DeviceFilter.ALL, Set.of()))).startsWith("Gull", "Crab", "Oak");
+
+        assign("bee", ACORN);
+        tellOfGroups();
+        DATABASE.run("RENAME TABLE eb_device_groups TO eb_device_groups_away");
+        assertThatThrownBy(() -> grouped(DeviceFilter.ALL, Set.of()))
+                .isInstanceOf(FleetUnreadable.class);
+        DATABASE.run("RENAME TABLE eb_device_groups_away TO eb_device_groups");
+        assertThat(names(grouped(DeviceFilter.ALL, Set.of())))
+                .containsExactly("Gull", "Crab", "Bee", "Oak", "Ant");
     }
 
     @Test
