@@ -54,6 +54,6 @@ export class DeviceLook {
 
   /** @param wish {grouped?, closed?} */
   wish(wish) {
-    this.#looks.wish(wish);
+    if (Object.keys(wish).length > 0) this.#looks.wish(wish);
   }
 }

@@ -18,7 +18,7 @@ export class Grouping {
   #client = document.documentElement.dataset.client ?? '';
   #onChange;
 
-  /** @param onChange told when somebody has chosen otherwise: {grouped} or {closed}, empty when nothing of it is to be kept */
+  /** @param onChange told when somebody has chosen otherwise: {grouped} or {closed}, empty when nothing of it is to be kept; and for what is closed undo(), which is told when it could not be shown */
   constructor(onChange) {
     this.on = recall(`grouped.${this.#client}`, '') === 'true';
     this.#kept = new Set(recall(`closed.${this.#client}`, '').split(',').filter((id) => /^[1-9]\d{0,8}$/.test(id)).slice(0, MOST).map(Number));
@@ -40,7 +40,7 @@ export class Grouping {
   search(words) {
     if (words === this.#words) return;
     this.#words = words;
-    this.#closedInSearch.clear();
+    this.#closedInSearch = new Set();
   }
 
   /** What is kept for this person; null for what nobody has chosen. @returns whether it is other than before */
@@ -61,20 +61,25 @@ export class Grouping {
 
   /** Opens or closes one. */
   toggle(group) {
+    this.#flip(group);
+    this.#tell(() => this.#flip(group));
+  }
+
+  #flip(group) {
     const closed = this.#words ? this.#closedInSearch : this.#kept;
     if (group === 0 && !this.#words) this.#noGroupClosed = !this.#noGroupClosed;
     else if (!closed.delete(group)) closed.add(group);
-    this.#tell(group === 0);
   }
 
   /** @param groups all that the list has */
   setAll(groups, closed) {
+    const before = [this.#kept, this.#noGroupClosed, this.#closedInSearch];
     if (this.#words) this.#closedInSearch = new Set(closed ? groups : []);
     else {
       this.#kept = new Set(closed ? groups.filter((group) => group !== 0) : []);
       this.#noGroupClosed = closed;
     }
-    this.#tell();
+    this.#tell(() => ([this.#kept, this.#noGroupClosed, this.#closedInSearch] = before));
   }
 
   /** A group that is gone takes no room. @param groups ids of all that there are */
@@ -82,9 +87,15 @@ export class Grouping {
     this.#kept = new Set([...this.#kept].filter((group) => groups.includes(group)));
   }
 
-  #tell(passing = false) {
-    this.#remember();
-    this.#onChange(passing || this.#words ? {} : { closed: [...this.#kept].slice(-MOST) });
+  #tell(back) {
+    const wish = () => {
+      this.#remember();
+      return this.#words ? {} : { closed: [...this.#kept].slice(-MOST) };
+    };
+    this.#onChange(wish(), () => {
+      back();
+      return wish();
+    });
   }
 
   #remember() {

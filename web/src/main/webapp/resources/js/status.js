@@ -69,10 +69,10 @@ const groupsRead = new Sparing(async (poll) => {
   await groups.read(poll);
   if (groups.trouble) throw groups.trouble;
 }, 1_000, heardOf);
-const grouping = new Grouping((wish) => {
-  if (Object.keys(wish).length) look.wish(wish);
+const grouping = new Grouping((wish, undo) => {
+  look.wish(wish);
   if ('grouped' in wish) regroup();
-  else fold();
+  else fold(undo);
 });
 const context = {
   groups, grouping, readGroups: () => groupsRead.soon(), headTemplate: byId('group-head'), sumTemplate: byId('group-sum'),
@@ -149,11 +149,13 @@ async function regroup() {
 }
 
 /** Groups are opened and closed: the place on the page and the focus stay. */
-async function fold() {
+async function fold(undo) {
   follow.settle();
   try {
     await list.fold(narrowing());
   } catch (trouble) {
+    look.wish(undo());
+    list.begin(narrowing());
     toasts.fail(trouble);
   }
 }

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -128,6 +131,110 @@ class GroupedListIT {
 
         assertThat(page.locator("#rows .group-head .name")).hasText(new String[] {CLINIC});
         assertThat(StatusPage.on(page).title()).hasText("19 of 110 devices");
+    }
+
+    @Test
+    void whatIsSearchedForIsFoundInAClosedGroupWhichIsClosedAgainAfterwards() {
+        Page page = pinewood();
+        byGroup(page);
+        toggle(page, CLINIC).click();
+        assertThat(toggle(page, CLINIC)).hasAttribute("aria-expanded", "false");
+
+        StatusPage.on(page).search().fill("riverbend");
+
+        assertThat(toggle(page, CLINIC)).hasAttribute("aria-expanded", "true");
+        assertThat(StatusPage.on(page).rows()).hasCount(OF_CLINIC);
+        toggle(page, CLINIC).click();
+        assertThat(StatusPage.on(page).rows()).hasCount(0);
+        StatusPage.on(page).search().fill("");
+        assertThat(toggle(page, CLINIC)).hasAttribute("aria-expanded", "false");
+        assertThat(toggle(page, SCHOOL)).hasAttribute("aria-expanded", "true");
+        assertThat(StatusPage.on(page).rows()).not().hasCount(0);
+    }
+
+    @Test
+    void ofTwoFoldsTheLastOneStaysWhicheverAnswerComesFirst() {
+        Page page = pinewood();
+        byGroup(page);
+        List<Route> held = new ArrayList<>();
+        Pattern one = Pattern.compile(".*/api/devices\\?.*closed=" + groups.id(SCHOOL) + "&.*");
+        page.route(one, held::add);
+
+        toggle(page, SCHOOL).click();
+        page.waitForCondition(() -> !held.isEmpty());
+        toggle(page, CLINIC).click();
+        assertThat(page.locator("#rows > .chunk > :nth-child(4)")).hasClass("group-head");
+        assertThat(toggle(page, SCHOOL)).hasAttribute("aria-expanded", "false");
+        assertThat(toggle(page, CLINIC)).hasAttribute("aria-expanded", "false");
+        String before = page.locator("#rows").innerText();
+        page.waitForResponse(one, () -> held.forEach(Route::resume));
+        page.unroute(one);
+
+        assertThat(page.locator("#rows > .chunk > :nth-child(4)")).hasClass("group-head");
+        assertThat(page.locator("#rows").innerText()).isEqualTo(before);
+    }
+
+    @Test
+    void aFoldThatIsRefusedSaysSoAndTheRowsStay() {
+        Page page = pinewood();
+        byGroup(page);
+        browsing.refuses("**/api/devices?*closed=*");
+
+        toggle(page, SCHOOL).click();
+
+        assertThat(page.locator("#toasts")).containsText("EB-TEST");
+        assertThat(toggle(page, SCHOOL)).hasAttribute("aria-expanded", "true");
+        page.unroute("**/api/devices?*closed=*");
+        toggle(page, SCHOOL).click();
+        assertThat(toggle(page, SCHOOL)).hasAttribute("aria-expanded", "false");
+    }
+
+    @Test
+    void whatOnePersonHasChosenIsNotTheNextOnesInTheSameBrowser() {
+        Page page = pinewood();
+        byGroup(page);
+        toggle(page, SCHOOL).click();
+        assertThat(toggle(page, SCHOOL)).hasAttribute("aria-expanded", "false");
+
+        browsing.signedIn(World.READER);
+        StatusPage.open(page);
+
+        assertThat(page.locator("#rows .group-head")).hasCount(0);
+        assertThat(page.locator("#group-menu .value")).hasText("None");
+        byGroup(page);
+        assertThat(toggle(page, SCHOOL)).hasAttribute("aria-expanded", "true");
+    }
+
+    @Test
+    void theGroupsAreAskedForAgainWhenTheirFirstAnswerFails() {
+        Page page = browsing.signedIn(World.MSP, World.PINEWOOD).page();
+        page.clock().install();
+        browsing.refuses("**/api/device-groups?*");
+        StatusPage.open(page);
+        byGroup(page);
+        assertThat(page.locator("#rows .group-head .name").first()).hasText("");
+
+        page.unroute("**/api/device-groups?*");
+        page.clock().runFor(11_000);
+
+        assertThat(page.locator("#rows .group-head .name").first()).hasText(SCHOOL);
+    }
+
+    @Test
+    void onlyThisGroupKeepsTheFocusAndItsDevicesAreSelectedTogether() {
+        Page page = pinewood();
+        byGroup(page);
+
+        head(page, CLINIC).locator("[data-part=more]").focus();
+        page.keyboard().press("Enter");
+        page.keyboard().press("Enter");
+
+        assertThat(page.locator("#group-chip")).hasText(CLINIC);
+        assertThat(page.locator("#rows .group-head")).hasCount(1);
+        assertThat(head(page, CLINIC).locator("[data-part=more]")).isFocused();
+        head(page, CLINIC).locator("[data-part=more]").click();
+        page.locator(".menu:visible [data-act=pick]").click();
+        assertThat(page.locator("#picked .count")).hasText(OF_CLINIC + " selected");
     }
 
     @Test
