@@ -155,6 +155,24 @@ class GroupDrawerIT {
     }
 
     @Test
+    void whoChangesTheColourLeavesTheNameThatSomebodyElseHasGivenMeanwhile() throws Exception {
+        int id = make(MERIDIAN);
+        Page page = pinewood();
+        open(page);
+        Locator drawer = drawer(page);
+        act(drawer, MERIDIAN, "edit");
+
+        assertThat(dana.patch(GROUPS + "/" + id, Map.of("name", "Meridian Notaries")).status())
+                .isEqualTo(200);
+        drawer.getByLabel("Violet").check();
+        name(drawer).press("Enter");
+
+        assertThat(names(drawer)).hasText(new String[] {"Meridian Notaries"});
+        assertThat(listed().get(0).path("color").asText()).isEqualTo("violet");
+        assertThat(listed().get(0).path("name").asText()).isEqualTo("Meridian Notaries");
+    }
+
+    @Test
     void theOrderIsChangedByKeysByTheMenuAndByHandAndKept() throws Exception {
         make(MERIDIAN);
         make(HARBOUR);
