@@ -228,8 +228,13 @@ export class DeviceList {
     }
     const place = keptPlace(this.#list);
     this.#resize();
-    for (const [chunk, answer] of answers) if (this.#chunks.includes(chunk)) this.#fill(chunk, answer.items);
-    place?.();
+    for (const [chunk, answer] of answers) {
+      if (this.#chunks.includes(chunk)) this.#fill(chunk, answer.items);
+      place?.();
+      // Fifty rows at a time: whoever presses a key meanwhile need not wait for all of them.
+      await breath();
+      if (epoch !== this.#epoch) return;
+    }
     this.#tellView();
   }
 
@@ -464,6 +469,11 @@ export class DeviceList {
     }
     this.reloadSoon(complete ? 2_000 : 500);
   }
+}
+
+/** Lets the browser do what waits. */
+function breath() {
+  return new Promise((go) => setTimeout(go));
 }
 
 /** As the database sorts names: without regard to case. */

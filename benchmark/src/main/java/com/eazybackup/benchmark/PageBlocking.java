@@ -28,7 +28,8 @@ import java.util.function.BooleanSupplier;
  * portal, database and Comet Server share the processors, so that a task is also as long as others
  * are let in before it; its processor time is told beside it.
  *
- * <p>{@code -Ddevices} fleets, {@code -Drates} events a second, {@code -Dseconds} of each.
+ * <p>{@code -Ddevices} fleets, {@code -Drates} events a second, {@code -Dseconds} of each, {@code
+ * -Dgrouped=1} for the list by group, of a hundred groups.
  */
 public final class PageBlocking {
 
@@ -49,6 +50,7 @@ public final class PageBlocking {
 
     private final PrintStream out = System.out;
     private final int seconds = MeasuredWorld.setting("seconds", 60);
+    private final boolean grouped = MeasuredWorld.setting("grouped", 0) == 1;
     private final MeasuredWorld world;
     private final int devices;
     private long next;
@@ -72,6 +74,7 @@ public final class PageBlocking {
                 try (MeasuredWorld world =
                         MeasuredWorld.start(MeasuredFleets.customers(fleet), Map.of())) {
                     MeasuredFleets.await(world, fleet);
+                    MeasuredGroups.make(world, fleet);
                     new PageBlocking(world, devices).run(browser, rates);
                 }
             }
@@ -106,6 +109,11 @@ public final class PageBlocking {
             PageClock clock = PageClock.of(page);
             page.navigate("status");
             page.locator("#rows [data-id]").first().waitFor();
+            if (grouped) {
+                page.locator("#group-menu > button").click();
+                page.locator("#group-menu [data-grouped=true]").click();
+                page.locator("#rows .group-head").first().waitFor();
+            }
             page.mouse().move(700, 700);
             // The page reads what it shows besides the list, and the compiler has seen all of it.
             tell("warm-up", flood(page, clock, rates.get(0), 10, true));
