@@ -1,9 +1,8 @@
 import { getJson } from './api.js';
-import { paintSoon } from './beat.js';
 import { Chunk } from './chunk.js';
 import { GroupHeads, NO_GROUP } from './groupHeads.js';
 import { keptPlace } from './keptPlace.js';
-import { Row } from './row.js';
+import { Rows } from './rows.js';
 import { alarming } from './states.js';
 
 const SIZE = 50;
@@ -16,8 +15,7 @@ export class DeviceList {
   #context;
   #list;
   #chunks = [];
-  #rows = new Map();
-  #dirty = new Set();
+  #rows;
   #query = '';
   #had = '';
   #narrow = {};
@@ -44,6 +42,7 @@ export class DeviceList {
     this.#context = context;
     this.#onView = onView;
     this.#heads = new GroupHeads(context);
+    this.#rows = new Rows(context);
     this.#watch = new IntersectionObserver((entries) => this.#seen(entries), { rootMargin: '1000px 0px' });
   }
 
@@ -109,7 +108,7 @@ export class DeviceList {
 
   /** Other devices are chosen. */
   pick() {
-    for (const [id, row] of this.#rows) row.pick(this.#context.selection.has(id));
+    this.#rows.pick();
   }
 
   /** Only some states, in some order: what `Filters` asks for. */
@@ -253,7 +252,7 @@ export class DeviceList {
   /** Takes one message of the pulse. @returns what the fleet made of it */
   apply(message) {
     const result = this.#context.fleet.apply(message);
-    for (const id of result.touched) this.#touch(id);
+    this.#rows.touch(result.touched);
     if (result.ended && alarming(result.ended.job.state)) this.#context.announcer.failed(result.ended.device.name, result.ended.job.state);
     if (result.removed) this.#remove(result.removed);
     if (result.added) this.#add(result.added);
@@ -275,12 +274,12 @@ export class DeviceList {
 
   /** These devices have something else to show. */
   touch(ids) {
-    for (const id of ids) this.#touch(id);
+    this.#rows.touch(ids);
   }
 
   /** Time has passed: ages, running slivers and the places of all others. */
   tick() {
-    for (const id of this.#rows.keys()) this.#touch(id);
+    this.#rows.touch();
   }
 
   #page(index, poll = false) {
@@ -396,44 +395,22 @@ export class DeviceList {
       const device = fleet.devices.get(id);
       if (!device) continue;
       rows.push(...this.#heads.between(from + i, from + i + 1));
-      const row = this.#rows.get(id) ?? new Row(this.#context.rowTemplate);
-      this.#rows.set(id, row);
-      row.paint(device, now, this.#context);
-      rows.push(row);
+      rows.push(this.#rows.of(device, now));
     }
     if (last) rows.push(...this.#heads.between(from + chunk.ids.length, Infinity));
-    for (const gone of chunk.show(rows)) this.#rows.delete(gone);
+    this.#rows.forget(chunk.show(rows));
     this.#context.popover.refresh();
   }
 
   #rest(chunk) {
     chunk.rest();
-    for (const id of chunk.ids ?? []) this.#rows.delete(id);
+    this.#rows.forget(chunk.ids ?? []);
   }
 
   /** Forgets what a chunk held, but for what has moved to those that are listed; it is read again when it comes near. */
   #drop(chunk, listed) {
     for (const id of chunk.ids ?? []) if (!listed.has(id)) this.#context.fleet.forget(id);
   }
-
-  #touch(id) {
-    if (!this.#rows.has(id)) return;
-    this.#dirty.add(id);
-    paintSoon(this.#paint);
-  }
-
-  #paint = () => {
-    const { fleet, clock, popover } = this.#context;
-    const now = clock.now();
-    const open = popover.source?.deviceId;
-    const dirty = new Set(this.#dirty);
-    this.#dirty.clear();
-    for (const id of dirty) {
-      const device = fleet.devices.get(id);
-      if (device) this.#rows.get(id)?.paint(device, now, this.#context);
-    }
-    if (dirty.has(open)) popover.refresh();
-  };
 
   #remove(id) {
     this.#context.selection.forget(id);
@@ -442,7 +419,7 @@ export class DeviceList {
     if (chunk) {
       const at = chunk.ids.indexOf(id);
       chunk.remove(id);
-      this.#rows.delete(id);
+      this.#rows.forget([id]);
       this.#total -= 1;
       this.#heads.lost(chunk.index * SIZE + at);
       this.#tellView();
