@@ -145,12 +145,7 @@ class JobRunsTest {
     @Test
     void aNodeThatLostItsLockWithTheDatabaseTakesItAgain() throws Exception {
         long run = one.begins();
-        for (String connection :
-                database.rows(
-                        "SELECT id FROM information_schema.processlist WHERE id <>"
-                                + " CONNECTION_ID() AND db = DATABASE()")) {
-            database.run("KILL " + connection);
-        }
+        database.endConnections();
 
         assertThat(one.here.keep(run)).isTrue();
         assertThat(two.here.tryHold(SYNC)).isEmpty();

@@ -8,7 +8,6 @@ import com.eazybackup.testing.Until;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
@@ -39,7 +38,7 @@ class RunningHereTest {
 
     @Test
     void aRunThatEndsWhileItsLockIsTakenAgainIsOver() throws Exception {
-        loseTheLock();
+        database.endConnections();
         Asking keeps = keepsAndStops();
         Asking ends =
                 new Asking(
@@ -62,7 +61,7 @@ class RunningHereTest {
 
     @Test
     void ofTwoWhoAskAfterAnOutageNoneThinksThatAnotherNodeHasIt() throws Exception {
-        loseTheLock();
+        database.endConnections();
         Asking first = keepsAndStops();
         Asking second = new Asking(() -> here.keep(RUN));
 
@@ -78,21 +77,12 @@ class RunningHereTest {
     @Test
     void aJobThatAnotherNodeHasTakenIsNotKept() throws Exception {
         RunningHere other = new RunningHere(new NodeLock(database.source()));
-        loseTheLock();
+        database.endConnections();
         NodeLock.Held taken = other.tryHold(SYNC).orElseThrow();
 
         assertThat(here.keep(RUN)).isFalse();
         taken.close();
         assertThat(here.keep(RUN)).as("it is free again").isTrue();
-    }
-
-    private void loseTheLock() throws SQLException {
-        for (String connection :
-                database.rows(
-                        "SELECT id FROM information_schema.processlist WHERE id <>"
-                                + " CONNECTION_ID() AND db = DATABASE()")) {
-            database.run("KILL " + connection);
-        }
     }
 
     /** Has seen that the lock is lost, and is about to take it again. */

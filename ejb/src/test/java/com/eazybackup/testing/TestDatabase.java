@@ -29,6 +29,9 @@ public final class TestDatabase {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
+    /** What MariaDB and MySQL answer when a connection is not there: ER_NO_SUCH_THREAD. */
+    private static final int NO_SUCH_THREAD = 1094;
+
     /** Which of the JVMs that run tests side by side this is. */
     private static final String FORK = System.getProperty("fork", "fork1");
 
@@ -128,6 +131,25 @@ public final class TestDatabase {
                 }
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /**
+     * Ends every connection to this database; one that has ended by itself meanwhile is no less
+     * gone.
+     */
+    public void endConnections() throws SQLException {
+        for (String connection :
+                rows(
+                        "SELECT id FROM information_schema.processlist WHERE id <>"
+                                + " CONNECTION_ID() AND db = DATABASE()")) {
+            try {
+                run("KILL " + connection);
+            } catch (SQLException e) {
+                if (e.getErrorCode() != NO_SUCH_THREAD) {
+                    throw e;
+                }
             }
         }
     }
