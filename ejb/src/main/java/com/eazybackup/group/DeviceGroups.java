@@ -7,6 +7,7 @@ import com.eazybackup.platform.DatabaseUnavailable;
 import com.eazybackup.platform.SqlTable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,7 +27,7 @@ import javax.sql.DataSource;
  * difference.
  *
  * <p>Cost: the list takes one query and what {@link GroupCounts} takes, with assignments two, which
- * look at each of the client's devices; a look at what is whose two at most, a change six
+ * look at each of the client's devices; a look at what is whose two at most, a change seven
  * statements at most; of no device or group one for itself.
  *
  * <p>Limit: two first groups that are made at the same moment may share a place; they stand by name
@@ -157,16 +158,13 @@ public class DeviceGroups {
      * @throws DatabaseUnavailable when the database does not answer
      */
     public Optional<DeviceGroup> change(ClientScope scope, GroupId group, GroupChange change) {
-        return news.change(
-                scope.client(),
-                connection -> {
-                    GroupRows rows = new GroupRows(connection, scope.client());
-                    if (!rows.lockAll().contains(group.value())) {
-                        return Optional.empty();
-                    }
+        return onOne(
+                scope,
+                group,
+                (rows, devices) -> {
                     rows.change(group, change);
-                    long devices = new GroupedDevices(connection, scope).count(group);
-                    return rows.get(group).map(changed -> changed.with(devices));
+                    long count = devices.count(group);
+                    return rows.get(group).map(changed -> changed.with(count));
                 });
     }
 
@@ -178,16 +176,29 @@ public class DeviceGroups {
      * @throws DatabaseUnavailable when the database does not answer
      */
     public Optional<Long> delete(ClientScope scope, GroupId group) {
+        return onOne(
+                scope,
+                group,
+                (rows, devices) -> {
+                    long moved = devices.count(group);
+                    rows.delete(group);
+                    return Optional.of(moved);
+                });
+    }
+
+    /** What is done to a group that is the client's, and locked with all the others. */
+    private interface Act<T> {
+        Optional<T> on(GroupRows rows, GroupedDevices devices) throws SQLException;
+    }
+
+    private <T> Optional<T> onOne(ClientScope scope, GroupId group, Act<T> act) {
         return news.change(
                 scope.client(),
                 connection -> {
                     GroupRows rows = new GroupRows(connection, scope.client());
-                    if (!rows.lockAll().contains(group.value())) {
-                        return Optional.empty();
-                    }
-                    long moved = new GroupedDevices(connection, scope).count(group);
-                    rows.delete(group);
-                    return Optional.of(moved);
+                    return rows.lockAll().contains(group.value())
+                            ? act.on(rows, new GroupedDevices(connection, scope))
+                            : Optional.empty();
                 });
     }
 

@@ -88,8 +88,16 @@ final class GroupRows {
      * @return their numbers
      */
     List<Long> lockAll() throws SQLException {
+        ids(" FOR UPDATE");
+        // Whoever waits for a lock goes on by the key as it was: of a group that was renamed or
+        // moved
+        // meanwhile it may see two or none. What is locked can be looked at in peace.
+        return ids("");
+    }
+
+    private List<Long> ids(String lock) throws SQLException {
         return new SqlQuery()
-                .add("SELECT id FROM eb_device_groups WHERE client_id = ? FOR UPDATE", client)
+                .add("SELECT id FROM eb_device_groups WHERE client_id = ?" + lock, client)
                 .list(connection, row -> row.getLong(1));
     }
 

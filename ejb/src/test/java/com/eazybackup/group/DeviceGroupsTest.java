@@ -279,14 +279,14 @@ class DeviceGroupsTest {
         assertThat(counted.during(() -> groups.listWithAssignments(acme))).isEqualTo(2);
         groups.list(acme); // reads the devices
         assertThat(counted.during(() -> groups.list(acme))).isEqualTo(2);
-        assertThat(counted.during(() -> groups.create(acme, group("Second")))).isEqualTo(5);
-        assertThat(counted.during(() -> groups.change(acme, id, renamed("1st")))).isEqualTo(6);
+        assertThat(counted.during(() -> groups.create(acme, group("Second")))).isEqualTo(6);
+        assertThat(counted.during(() -> groups.change(acme, id, renamed("1st")))).isEqualTo(7);
         assertThat(counted.during(() -> assign(id.value(), "A", "B", "C"))).isEqualTo(5);
         assertThat(counted.during(() -> assign(0, "A", "B", "C"))).isEqualTo(4);
         List<Long> all = new ArrayList<>(list().groups().stream().map(DeviceGroup::id).toList());
         Collections.reverse(all);
-        assertThat(counted.during(() -> groups.order(acme, all))).isEqualTo(4);
-        assertThat(counted.during(() -> groups.delete(acme, id))).isEqualTo(5);
+        assertThat(counted.during(() -> groups.order(acme, all))).isEqualTo(5);
+        assertThat(counted.during(() -> groups.delete(acme, id))).isEqualTo(6);
     }
 
     @Test
