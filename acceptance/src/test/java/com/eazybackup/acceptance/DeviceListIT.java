@@ -177,7 +177,7 @@ class DeviceListIT {
         assertThat(status.rows().last()).isInViewport();
     }
 
-    @org.junit.jupiter.api.RepeatedTest(25)
+    @Test
     void whatIsScrolledToWhileTheListIsReadAnewStaysAlive() throws Exception {
         JsonNode devices =
                 Session.of(World.MSP, World.PINEWOOD)

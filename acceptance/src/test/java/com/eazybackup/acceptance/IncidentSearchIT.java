@@ -34,11 +34,11 @@ class IncidentSearchIT {
     private static final double SOON = 30_000;
     private static final String GROUPS = "/api/pulse/incidents/groups";
 
-    @RegisterExtension final Browsing browsing = new Browsing();
-
     private static final String SCHOOL = "northgate-school";
     private static final Acts ACTS = World.get().comet(DemoCustomers.COMETBACKUP).acts();
     private static final List<Place> TWO = two();
+
+    @RegisterExtension final Browsing browsing = new Browsing();
 
     private final Place place = World.place(DemoCustomers.COMETBACKUP, World.SMALL_ACCOUNT);
 
@@ -270,12 +270,9 @@ class IncidentSearchIT {
     }
 
     private static Optional<JsonNode> ofMany(JsonNode all) {
+        String key = "error.7002." + TWO.get(0).vault();
         return StreamSupport.stream(all.path("groups").spliterator(), false)
-                .filter(
-                        group ->
-                                group.path("key")
-                                        .asText()
-                                        .equals("error.7002." + TWO.get(0).vault()))
+                .filter(group -> group.path("key").asText().equals(key))
                 .filter(group -> group.path("devices").asInt() > 1)
                 .findFirst();
     }

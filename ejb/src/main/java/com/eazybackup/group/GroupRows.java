@@ -89,9 +89,8 @@ final class GroupRows {
      */
     List<Long> lockAll() throws SQLException {
         ids(" FOR UPDATE");
-        // Whoever waits for a lock goes on by the key as it was: of a group that was renamed or
-        // moved
-        // meanwhile it may see two or none. What is locked can be looked at in peace.
+        // Whoever waits for a lock goes on by the key as it was, and may see a group twice or not
+        // at all that was renamed or moved meanwhile. What is locked can be looked at in peace.
         return ids("");
     }
 
