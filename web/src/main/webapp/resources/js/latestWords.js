@@ -35,7 +35,8 @@ function sinceWords(state, device, latest, now, texts, format) {
   if (state === 'overdue') {
     return { since: good ? texts.say('latest.good', { age: format.age(now - good) }) : texts.say('latest.noGood'), title: full(good ?? since) };
   }
-  if (state === 'never' && since) return { since: texts.say('latest.added', { age: format.age(now - since) }), title: full(since) };
+  // Nothing today looks like nothing ever, and is not called so.
+  if (device.standing?.state === 'never' && state === 'never' && since) return { since: texts.say('latest.added', { age: format.age(now - since) }), title: full(since) };
   if (LASTING.has(state) && since) {
     const title = failures > 1 ? texts.count('latest.inARow', failures, { n: format.number(failures), time: full(since) }) : full(since);
     return { since: texts.say('latest.since', { time: format.when(since, now) }), title };
