@@ -140,6 +140,15 @@ const filters = new Filters(() => (grouped() ? 'worst' : 'name'), async (poll) =
   sayFound();
 });
 
+/** Whoever has found a device elsewhere comes to its row. */
+function toDevices() {
+  if (location.hash !== '#devices') return;
+  history.replaceState(history.state, '', location.pathname + location.search);
+  section.scrollIntoView();
+  views.list.querySelector('.day-bar, .days')?.focus({ preventScroll: true });
+}
+addEventListener('hashchange', toDevices);
+
 /** The list stands together otherwise. */
 async function regroup() {
   paintGrouping();
@@ -469,7 +478,10 @@ document.addEventListener('visibilitychange', () => document.hidden || tick());
 live.paint();
 grouping.search(search.words);
 list.begin(narrowing());
-list.choose(slice.chosen, search.words).then(() => follow.settle());
+list.choose(slice.chosen, search.words).then(() => {
+  follow.settle();
+  toDevices();
+});
 usage.read();
 groupsRead.now(false);
 look.read();

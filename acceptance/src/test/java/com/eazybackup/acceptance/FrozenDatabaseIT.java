@@ -93,6 +93,7 @@ class FrozenDatabaseIT {
                         "/api/devices",
                         "/api/users",
                         "/api/vaults",
+                        "/api/find?q=north",
                         "/api/pulse/incidents/groups",
                         "/api/pulse/snapshot",
                         "/api/dashboard/standing")) {

@@ -24,6 +24,7 @@ public enum Action {
     OPEN_VAULTS("page.vaults", Permission.SEE_FLEET),
     SEE_VAULTS("vaults.list", Permission.SEE_FLEET),
     EXPORT_VAULTS("vaults.export", Permission.SEE_FLEET),
+    FIND("find", Permission.SEE_FLEET),
     SEE_LOOK("preferences.see", Permission.SEE_FLEET),
     KEEP_LOOK("preferences.keep", Permission.SEE_FLEET),
     SEE_DEVICES("devices.list", Permission.SEE_FLEET),

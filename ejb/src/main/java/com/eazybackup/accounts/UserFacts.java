@@ -50,9 +50,24 @@ final class UserFacts {
             String accountName,
             List<String> emails,
             boolean reports,
-            Integer quota) {}
+            Integer quota) {
 
-    private record Named(String username, int count) {}
+        /** Empty when none is known. */
+        String name() {
+            return accountName == null ? "" : accountName;
+        }
+
+        List<String> known() {
+            return emails == null ? List.of() : emails;
+        }
+    }
+
+    /**
+     * @param accountName empty when none is known
+     */
+    record Named(String username, String accountName, List<String> emails) {}
+
+    private record Counted(String username, int count) {}
 
     private record Items(int count, ProtectedCount contents) {
 
@@ -70,7 +85,7 @@ final class UserFacts {
         Map<String, Integer> devices = new HashMap<>();
         of(DEVICES)
                 .add(" GROUP BY CAST(username AS BINARY)")
-                .list(connection, row -> new Named(row.getString(1), row.getInt(2)))
+                .list(connection, row -> new Counted(row.getString(1), row.getInt(2)))
                 .forEach(user -> devices.put(user.username(), user.count()));
         Map<String, Items> items = new HashMap<>();
         of(ITEMS)
@@ -101,12 +116,24 @@ final class UserFacts {
         return rows;
     }
 
+    /** Everybody by name: one query. */
+    List<Named> named(Connection connection) throws SQLException {
+        Map<String, Profile> profiles = profiles(connection);
+        return scope.usernames().stream().map(name -> named(name, profiles.get(name))).toList();
+    }
+
+    private static Named named(String name, Profile profile) {
+        return profile == null
+                ? new Named(name, "", List.of())
+                : new Named(name, profile.name(), profile.known());
+    }
+
     private UserRow row(String name, Profile profile, int devices, Items items, Held held) {
         boolean read = profile != null && profile.emails() != null;
         return new UserRow(
                 scope.serviceOf(name),
                 name,
-                profile == null || profile.accountName() == null ? "" : profile.accountName(),
+                profile == null ? "" : profile.name(),
                 read ? profile.emails() : List.of(),
                 read ? EmailReports.of(profile.emails(), profile.reports()) : EmailReports.UNKNOWN,
                 devices,

@@ -2,7 +2,9 @@ package com.eazybackup.accounts;
 
 import com.eazybackup.fleet.ClientScope;
 import com.eazybackup.fleet.FleetUnreadable;
+import com.eazybackup.fleet.Found;
 import com.eazybackup.fleet.SearchedText;
+import com.eazybackup.fleet.SearchedWords;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -65,6 +67,41 @@ public class UserList {
         return matching(read(scope), query).toList();
     }
 
+    /**
+     * One query, whatever is looked for; nothing is counted.
+     *
+     * @param text what {@link UserQuery#text()} would be
+     * @param emails whether the reader may know whom reports are mailed to
+     * @throws FleetUnreadable when the database does not answer
+     */
+    public Found<FoundUser> find(ClientScope scope, String text, boolean emails, int most) {
+        SearchedWords words = SearchedWords.of(text);
+        List<FoundUser> found =
+                named(scope).stream()
+                        .filter(
+                                user ->
+                                        words.in(
+                                                searched(
+                                                        user.username(),
+                                                        user.accountName(),
+                                                        emails ? user.emails() : null)))
+                        .map(user -> new FoundUser(user.username(), user.accountName()))
+                        .sorted(Comparator.comparing(FoundUser::username))
+                        .toList();
+        return new Found<>(found.size(), words.nearest(found, FoundUser::username, most));
+    }
+
+    private List<UserFacts.Named> named(ClientScope scope) {
+        if (scope.isEmpty()) {
+            return List.of();
+        }
+        try (Connection connection = database.getConnection()) {
+            return new UserFacts(scope).named(connection);
+        } catch (SQLException e) {
+            throw new FleetUnreadable(e);
+        }
+    }
+
     private List<UserRow> read(ClientScope scope) {
         if (scope.isEmpty()) {
             return List.of();
@@ -77,20 +114,23 @@ public class UserList {
     }
 
     private static Stream<UserRow> matching(List<UserRow> all, UserQuery query) {
-        String words = SearchedText.folded(query.text().strip());
+        SearchedWords words = SearchedWords.of(query.text());
         return all.stream()
                 .map(row -> query.emails() ? row : row.withoutEmails())
                 .filter(row -> !query.atLimit() || row.atLimit())
-                .filter(row -> words.isEmpty() || says(row, words))
+                .filter(row -> words.in(searched(row.username(), row.accountName(), row.emails())))
                 .sorted(query.sort().order(query.down()));
     }
 
-    private static boolean says(UserRow row, String words) {
+    /**
+     * @param emails null when the reader may not know them
+     */
+    private static String searched(String username, String accountName, List<String> emails) {
         Stream<String> fields =
                 Stream.concat(
-                        Stream.of(row.username(), row.accountName()),
-                        Stream.ofNullable(row.emails()).flatMap(List::stream));
-        return SearchedText.of(fields.toArray(String[]::new)).contains(words);
+                        Stream.of(username, accountName),
+                        Stream.ofNullable(emails).flatMap(List::stream));
+        return SearchedText.of(fields.toArray(String[]::new));
     }
 
     private static List<UserPage.Limit> limits(List<UserRow> all) {

@@ -2,13 +2,16 @@ package com.eazybackup.accounts;
 
 import com.eazybackup.fleet.ClientScope;
 import com.eazybackup.fleet.FleetUnreadable;
+import com.eazybackup.fleet.Found;
 import com.eazybackup.fleet.SearchedText;
+import com.eazybackup.fleet.SearchedWords;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -71,6 +74,19 @@ public class VaultList {
         return matching(read(scope, types), query).toList();
     }
 
+    /**
+     * @param text what {@link VaultQuery#text()} would be
+     * @param types what a type is called, by Comet's number
+     * @throws FleetUnreadable when the database does not answer
+     */
+    public Found<VaultRow> find(
+            ClientScope scope, String text, IntFunction<String> types, int most) {
+        VaultQuery query = new VaultQuery(1, most, text, Optional.empty(), VaultColumn.NAME, false);
+        List<VaultRow> found = all(scope, query, types);
+        return new Found<>(
+                found.size(), SearchedWords.of(text).nearest(found, VaultRow::name, most));
+    }
+
     private List<VaultRow> read(ClientScope scope, IntFunction<String> types) {
         if (scope.isEmpty()) {
             return List.of();
@@ -91,14 +107,14 @@ public class VaultList {
     }
 
     private static Stream<VaultRow> matching(List<VaultRow> all, VaultQuery query) {
-        String words = SearchedText.folded(query.text().strip());
+        SearchedWords words = SearchedWords.of(query.text());
         return all.stream()
                 .filter(vault -> query.state().filter(state -> state != vault.state()).isEmpty())
-                .filter(vault -> words.isEmpty() || says(vault, words))
+                .filter(
+                        vault ->
+                                words.in(
+                                        SearchedText.of(
+                                                vault.username(), vault.name(), vault.typeName())))
                 .sorted(query.sort().order(query.down()));
-    }
-
-    private static boolean says(VaultRow vault, String words) {
-        return SearchedText.of(vault.username(), vault.name(), vault.typeName()).contains(words);
     }
 }

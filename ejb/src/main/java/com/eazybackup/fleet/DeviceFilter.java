@@ -6,8 +6,8 @@ import java.util.Set;
 /**
  * Which devices.
  *
- * @param text looked for in name, user name, operating system and version, in any case; empty for
- *     all
+ * @param text {@link SearchedWords} that name, user name, operating system and version have
+ *     together; blank for all
  * @param online only those that are, or are not, connected
  * @param had only those with such a job now or in the last 24 hours
  * @param standing only those that stand so and are not snoozed; empty for all

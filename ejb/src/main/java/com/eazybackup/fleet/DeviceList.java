@@ -84,6 +84,19 @@ public class DeviceList {
         return fleets.of(scope, clock.instant()).counts();
     }
 
+    /**
+     * No query for the devices themselves, whatever is looked for.
+     *
+     * @param text as {@link DeviceFilter#text()}
+     * @throws FleetUnreadable when the database does not answer
+     */
+    public Found<FoundDevice> find(ClientScope scope, String text, int most) {
+        if (scope.isEmpty()) {
+            return new Found<>(0, List.of());
+        }
+        return fleets.of(scope, clock.instant()).found(text, most);
+    }
+
     private Predicate<JudgedDevice> having(
             Connection connection, ClientScope scope, DeviceQuery query, Instant now)
             throws SQLException {

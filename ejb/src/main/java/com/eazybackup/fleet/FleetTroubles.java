@@ -68,7 +68,7 @@ public class FleetTroubles {
         FleetCauses causes = fleet.causes();
         Map<String, JobNames.Names> known = names(scope, causes);
         if (!words.isBlank()) {
-            causes = fleet.causes(words, named(causes, known, SearchedText.folded(words.strip())));
+            causes = fleet.causes(words, named(causes, known, SearchedWords.of(words)));
             // Others are named now.
             known = names(scope, causes);
         }
@@ -87,7 +87,7 @@ public class FleetTroubles {
 
     /** Those whose evidence has the words in a name. */
     private static Set<Cause> named(
-            FleetCauses causes, Map<String, JobNames.Names> names, String words) {
+            FleetCauses causes, Map<String, JobNames.Names> names, SearchedWords words) {
         return causes.groups().stream()
                 .filter(
                         group ->

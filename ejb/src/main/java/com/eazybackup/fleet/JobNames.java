@@ -38,12 +38,8 @@ final class JobNames {
 
         static final Names NONE = new Names("", "");
 
-        /**
-         * @param words folded
-         * @return whether they are in one of them
-         */
-        boolean have(String words) {
-            return SearchedText.of(item, vault).contains(words);
+        boolean have(SearchedWords words) {
+            return words.in(SearchedText.of(item, vault));
         }
 
         private boolean complete() {

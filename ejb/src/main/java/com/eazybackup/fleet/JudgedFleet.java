@@ -112,6 +112,17 @@ final class JudgedFleet {
         return new Chosen(paged(open, query), open.size(), groups.sections(chosen, filter.isAll()));
     }
 
+    /** Those that fit the words. */
+    Found<FoundDevice> found(String text, int most) {
+        List<JudgedDevice> fitting =
+                inOrder(new Order(DeviceSort.NAME, false)).stream()
+                        .filter(fits(DeviceFilter.of(text, Optional.empty())))
+                        .toList();
+        List<JudgedDevice> nearest =
+                SearchedWords.of(text).nearest(fitting, one -> one.device().name(), most);
+        return new Found<>(fitting.size(), nearest.stream().map(FoundDevice::of).toList());
+    }
+
     private static List<JudgedDevice> paged(List<JudgedDevice> chosen, DeviceQuery query) {
         return chosen.stream().skip(query.offset()).limit(query.size()).toList();
     }
@@ -170,12 +181,12 @@ final class JudgedFleet {
     }
 
     private Predicate<JudgedDevice> fits(DeviceFilter filter) {
-        String searched = SearchedText.folded(filter.text().strip());
+        SearchedWords words = SearchedWords.of(filter.text());
         Optional<Boolean> online = filter.online();
         return groups.in(filter.groups())
                 .and(
                         one ->
-                                (searched.isEmpty() || one.device().searched().contains(searched))
+                                words.in(one.device().searched())
                                         && (online.isEmpty()
                                                 || online.get() == one.device().online()));
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.eazybackup.fleet.ClientScope;
 import com.eazybackup.fleet.FleetUnreadable;
+import com.eazybackup.fleet.Found;
 import com.eazybackup.testing.CountedQueries;
 import com.eazybackup.testing.MovedClock;
 import com.eazybackup.testing.TestDatabase;
@@ -33,6 +34,30 @@ class UserListTest {
     @BeforeEach
     void empty() throws SQLException {
         rows.clear();
+    }
+
+    @Test
+    void usersAreFoundByNameTheNearestFirstAndWithOneQuery() throws SQLException {
+        rows.user(1, "acme", "Mélanie and sons", "[\"boss@acme.example\"]", true, 0);
+        rows.user(1, "the-acme", "", "[]", true, 0);
+        rows.user(2, "acme-2", "Somebody else", "[]", true, 0);
+        ClientScope ours = scope(1, "the-acme", "acme-2", "acme");
+
+        assertThat(list.find(ours, "Acme", true, 5))
+                .isEqualTo(
+                        new Found<>(
+                                3,
+                                List.of(
+                                        new FoundUser("acme", "Mélanie and sons"),
+                                        new FoundUser("acme-2", ""),
+                                        new FoundUser("the-acme", ""))));
+        assertThat(list.find(ours, "acme", true, 1).items()).hasSize(1);
+        assertThat(list.find(ours, "sons melanie", true, 5).total()).isEqualTo(1);
+        assertThat(list.find(ours, "somebody", true, 5).total()).isZero();
+        assertThat(list.find(ours, "boss@", true, 5).total()).isEqualTo(1);
+        assertThat(list.find(ours, "boss@", false, 5).total()).isZero();
+        assertThat(counted.during(() -> list.find(ours, "acme", true, 5))).isEqualTo(1);
+        assertThat(counted.during(() -> list.find(scope(1), "acme", true, 5))).isZero();
     }
 
     @Test

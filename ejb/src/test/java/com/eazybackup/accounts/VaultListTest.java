@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.eazybackup.comet.CometUsername;
 import com.eazybackup.comet.ProfileName;
 import com.eazybackup.fleet.ClientScope;
+import com.eazybackup.fleet.Found;
 import com.eazybackup.testing.CountedQueries;
 import com.eazybackup.testing.MovedClock;
 import com.eazybackup.testing.TestDatabase;
@@ -37,6 +38,30 @@ class VaultListTest {
     @BeforeEach
     void empty() throws SQLException {
         rows.clear();
+    }
+
+    @Test
+    void vaultsAreFoundByNameUserAndKindTheNearestFirstAndWithOneQuery() throws SQLException {
+        rows.vault(1, "acme", "v12", S3, 5, null);
+        rows.vault(1, "acme", "v1", S3, 5, null);
+        rows.vault(1, "acme", "v2", COMET, 5, null);
+        rows.vault(1, "acme", "gone", S3, 5, null);
+        rows.fleet().update("UPDATE comet_vaults SET is_active = 0 WHERE id = 'gone'");
+        rows.vault(2, "acme", "v13", S3, 5, null);
+
+        Found<VaultRow> found = list.find(scope(1, "acme"), "VAULT v1", VaultListTest::type, 5);
+
+        assertThat(found.total()).isEqualTo(2);
+        assertThat(found.items()).extracting(VaultRow::id).containsExactly("v1", "v12");
+        assertThat(list.find(scope(1, "acme"), "1003 acme", VaultListTest::type, 5).items())
+                .extracting(VaultRow::id)
+                .containsExactly("v2");
+        assertThat(list.find(scope(1, "acme"), "acme", VaultListTest::type, 1))
+                .returns(3L, Found::total)
+                .satisfies(three -> assertThat(three.items()).hasSize(1));
+        assertThat(counted.during(() -> list.find(scope(1, "acme"), "v", VaultListTest::type, 5)))
+                .isEqualTo(1);
+        assertThat(counted.during(() -> list.find(scope(1), "v", VaultListTest::type, 5))).isZero();
     }
 
     @Test
@@ -126,7 +151,7 @@ class VaultListTest {
                         scope(1, "acme"),
                         new VaultQuery(
                                 1, 25, "", Optional.of(VaultState.FULL), VaultColumn.NAME, false),
-                        type -> "type " + type);
+                        VaultListTest::type);
         assertThat(ids(full)).containsExactly("v1");
         assertThat(full.totals().vaults()).isEqualTo(3);
         assertThat(full.totals().storedBytes()).isEqualTo(175);
@@ -189,12 +214,11 @@ class VaultListTest {
 
     private VaultPage page(String text) {
         return list.page(
-                scope(1, "acme"), query(text, VaultColumn.USERNAME, false), type -> "type " + type);
+                scope(1, "acme"), query(text, VaultColumn.USERNAME, false), VaultListTest::type);
     }
 
     private VaultPage sorted(VaultColumn column, boolean down) {
-        return list.page(
-                scope(1, "acme", "birch"), query("", column, down), type -> "type " + type);
+        return list.page(scope(1, "acme", "birch"), query("", column, down), VaultListTest::type);
     }
 
     private static VaultQuery query(String text, VaultColumn sort, boolean down) {
@@ -203,5 +227,9 @@ class VaultListTest {
 
     private static List<String> ids(VaultPage page) {
         return page.items().stream().map(VaultRow::id).toList();
+    }
+
+    private static String type(int code) {
+        return "type " + code;
     }
 }

@@ -7,13 +7,9 @@ import com.eazybackup.accounts.VaultList;
 import com.eazybackup.accounts.VaultPage;
 import com.eazybackup.accounts.VaultQuery;
 import com.eazybackup.accounts.VaultRow;
-import com.eazybackup.comet.CodeLabels;
-import com.eazybackup.comet.VaultType;
 import com.eazybackup.fleet.ClientScope;
 import com.eazybackup.fleet.ClientScopes;
 import com.eazybackup.platform.CsvText;
-import com.eazybackup.web.Brand;
-import com.eazybackup.web.Viewer;
 import com.eazybackup.web.api.ListExport;
 import com.eazybackup.web.api.fleet.FleetUnreadableMapper;
 import jakarta.enterprise.context.RequestScoped;
@@ -51,14 +47,13 @@ public class VaultsResource {
     @Inject Door door;
     @Inject ClientScopes scopes;
     @Inject VaultList vaults;
-    @Inject Viewer viewer;
-    @Inject Brand brand;
+    @Inject VaultTypes types;
     @Inject ListExport export;
 
     @GET
     public VaultPage page(@BeanParam VaultParameters parameters) {
         ClientScope scope = scopes.of(door.forClient(Action.SEE_VAULTS));
-        VaultPage page = vaults.page(scope, parameters.query(), types());
+        VaultPage page = vaults.page(scope, parameters.query(), types.named());
         FleetUnreadableMapper.readable();
         return page;
     }
@@ -73,28 +68,18 @@ public class VaultsResource {
         ClientScope scope =
                 scopes.of(door.forClient(Action.EXPORT_VAULTS, parameters.pagesClient()));
         VaultQuery query = parameters.query();
-        IntFunction<String> types = types();
+        IntFunction<String> named = types.named();
         return export.ofClient(
                 Action.EXPORT_VAULTS,
                 "vaults",
                 parameters.inWords(),
                 () -> {
-                    List<VaultRow> all = vaults.all(scope, query, types);
+                    List<VaultRow> all = vaults.all(scope, query, named);
                     FleetUnreadableMapper.readable();
                     return all;
                 },
                 COLUMNS,
                 VaultsResource::cells);
-    }
-
-    /** Comet's own storage is sold under the product's name. */
-    private IntFunction<String> types() {
-        CodeLabels labels = CodeLabels.in(viewer.getLocale());
-        String own = brand.getName();
-        return code -> {
-            VaultType type = VaultType.of(code);
-            return type == VaultType.COMET ? own : labels.of(type, code);
-        };
     }
 
     private static Object[] cells(VaultRow row) {

@@ -1,0 +1,299 @@
+package com.eazybackup.acceptance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.eazybackup.acceptance.Session.Answer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ColorScheme;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Anything of a client by its name: {@code GET /api/find} and the box over every page. */
+class FindIT {
+
+    private static final String SCHOOL = "northgate-school";
+    private static final String FIND = "/api/find";
+
+    @RegisterExtension final Browsing browsing = new Browsing();
+
+    private static JsonNode laptop;
+
+    @BeforeAll
+    static void theFleetIsRead() throws Exception {
+        World.awaitTheFleet();
+        laptop =
+                Session.of(World.MSP, World.PINEWOOD)
+                        .get("/api/devices?size=1&q=" + SCHOOL + "+nors-lt")
+                        .json()
+                        .at("/items/0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"northgate", "vault cloud", "school NORS lt", "no such thing"})
+    void theListsFindTheSame(String words) throws Exception {
+        Session session = Session.of(World.MSP, World.PINEWOOD);
+        String q = URLEncoder.encode(words, StandardCharsets.UTF_8);
+
+        JsonNode found = session.get(FIND + "?q=" + q).json();
+
+        assertThat(total(found, "devices")).isEqualTo(totalOf(session, "/api/devices?q=" + q));
+        assertThat(total(found, "users")).isEqualTo(totalOf(session, "/api/users?q=" + q));
+        assertThat(total(found, "vaults")).isEqualTo(totalOf(session, "/api/vaults?q=" + q));
+        assertThat(total(found, "incidents"))
+                .isEqualTo(totalOf(session, "/api/pulse/incidents/groups?q=" + q));
+        for (JsonNode kind : found) {
+            assertThat(kind.path("items").size())
+                    .isEqualTo((int) Math.min(kind.path("total").asLong(), 5));
+        }
+    }
+
+    @Test
+    @Tag("fault-23")
+    void nothingOfAnotherClientIsFound() throws Exception {
+        JsonNode found = Session.of(World.SMALL).get(FIND + "?q=northgate").json();
+
+        assertThat(found).hasSize(4);
+        for (JsonNode kind : found) {
+            assertThat(kind.path("total").asInt(-1)).isZero();
+            assertThat(kind.path("items")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?q=", "?q=+%20"})
+    void whoeverLooksForNothingIsToldSo(String query) throws Exception {
+        Answer answer = Session.of(World.SMALL).get(FIND + query);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().path("detail").asText())
+                .isEqualTo("q is what is looked for: a word or more.");
+        assertThat(Session.of(World.SMALL).get(FIND + "?q=" + "x".repeat(201)).status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void aDeviceIsFoundFromAnotherPageAndItsRowHasTheFocus() {
+        Page page = browsing.signedIn(World.MSP, World.PINEWOOD).page();
+        page.navigate("vaults");
+        open(page);
+
+        page.keyboard().type(laptop.path("name").asText().toLowerCase(Locale.ROOT));
+        assertThat(chosen(page).locator("[data-part=name]")).hasText(laptop.path("name").asText());
+        assertThat(chosen(page)).containsText(SCHOOL + " · ");
+        page.keyboard().press("Enter");
+
+        StatusPage status = StatusPage.on(page);
+        assertThat(page).hasURL(Pattern.compile("/status\\?q=[^#]+$"));
+        assertThat(status.rows()).hasCount(1);
+        assertThat(page.locator("#rows .device :focus")).isInViewport();
+        open(page);
+        page.keyboard().type(laptop.path("name").asText());
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#find")).isHidden();
+        assertThat(page.locator("#rows .device :focus")).isInViewport();
+    }
+
+    @Test
+    void aUserAndAVaultAreReachedByTheArrows() {
+        Page page = browsing.signedIn(World.MSP, World.PINEWOOD).page();
+        StatusPage.open(page);
+        open(page);
+        page.keyboard().type(SCHOOL);
+        arrowsTo(page, "Users");
+        page.keyboard().press("Enter");
+
+        assertThat(page).hasURL(Pattern.compile("/users\\?q=" + SCHOOL + "$"));
+        assertThat(page.locator("#list tbody tr")).hasCount(1);
+        page.locator("#find-open").click();
+        page.keyboard().type("cloud vault " + SCHOOL);
+        arrowsTo(page, "Vaults");
+        page.keyboard().press("Enter");
+
+        assertThat(page).hasURL(Pattern.compile("/vaults\\?q="));
+        assertThat(page.locator("#list tbody tr")).hasCount(1);
+        assertThat(page.locator("#list tbody tr")).containsText(SCHOOL);
+    }
+
+    @Test
+    void aPageOfTheMenuIsFoundByItsName() {
+        Page page = browsing.signedIn(World.MSP, World.PINEWOOD).page();
+        page.navigate("users");
+        open(page);
+        assertThat(options(page)).not().hasCount(0);
+
+        page.keyboard().type("Vaul");
+        assertThat(chosen(page)).hasText("Vaults");
+        page.keyboard().press("ArrowUp");
+        assertThat(options(page).last()).hasAttribute("aria-selected", "true");
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("Enter");
+
+        assertThat(page).hasURL(Pattern.compile("/vaults$"));
+    }
+
+    @Test
+    void whatFitsNothingSaysSoAndTheWordsCanStillBeTakenAlong() {
+        Page page = browsing.signedIn(World.MSP, World.PINEWOOD).page();
+        page.navigate("users");
+        open(page);
+
+        page.keyboard().type("quota exceeded");
+        assertThat(state(page)).hasText("0 found for “quota exceeded”");
+        assertThat(chosen(page)).hasText("Devices and incidents that fit “quota exceeded”");
+        page.keyboard().press("Enter");
+
+        assertThat(page).hasURL(Pattern.compile("/status\\?q=quota\\+exceeded#incidents$"));
+        assertThat(StatusPage.on(page).search()).hasValue("quota exceeded");
+    }
+
+    @Test
+    void enterBeforeTheAnswerWaitsForItAndAnOlderAnswerIsNotPainted() throws Exception {
+        Page page = browsing.signedIn(World.MSP, World.PINEWOOD).page();
+        List<Route> held = new CopyOnWriteArrayList<>();
+        page.navigate("vaults");
+        page.route("**/api/find?*", held::add);
+        open(page);
+        page.keyboard().type("riverbend");
+        World.eventually("it is asked for", () -> pumped(page, held) == 1);
+        page.keyboard().type(".clinic");
+        page.keyboard().press("Enter");
+        World.eventually("the newer words are asked for", () -> pumped(page, held) == 2);
+        assertThat(page).hasURL(Pattern.compile("/vaults$"));
+        assertThat(state(page)).hasText("Looking…");
+
+        held.get(1).resume();
+
+        assertThat(page).hasURL(Pattern.compile("/status\\?q="));
+        assertThat(StatusPage.on(page).search()).hasValue(Pattern.compile("riverbend\\.clinic"));
+    }
+
+    /** Playwright hears of requests only while something is asked of it. */
+    private static int pumped(Page page, List<Route> held) {
+        page.evaluate("0");
+        return held.size();
+    }
+
+    @Test
+    void whatCannotBeReadIsSaidAndAskedForAgain() {
+        browsing.watch().expect("ERR_FAILED");
+        browsing.watch().expect("/api/find");
+        Page page = browsing.signedIn(World.MSP, World.PINEWOOD).page();
+        AtomicBoolean broken = new AtomicBoolean(true);
+        page.navigate("vaults");
+        page.route(
+                "**/api/find?*",
+                route -> {
+                    if (broken.get()) {
+                        route.abort();
+                    } else {
+                        route.resume();
+                    }
+                });
+        open(page);
+        page.keyboard().type(SCHOOL);
+
+        assertThat(state(page)).hasText("What fits could not be read. Press Enter to try again.");
+        assertThat(page.locator("#find [data-part=words]")).isFocused();
+        broken.set(false);
+        page.keyboard().press("Enter");
+
+        assertThat(page).hasURL(Pattern.compile("/status\\?q="));
+    }
+
+    @Test
+    void itGivesTheFocusBack() {
+        Page page = browsing.signedIn(World.MSP, World.PINEWOOD).page();
+        page.navigate("vaults");
+        page.locator("#search input").focus();
+        open(page);
+
+        page.keyboard().press("Escape");
+
+        assertThat(page.locator("#find")).isHidden();
+        assertThat(page.locator("#search input")).isFocused();
+        open(page);
+        page.keyboard().type("north");
+        page.keyboard().press("Control+k");
+        assertThat(page.locator("#find")).isHidden();
+        open(page);
+        assertThat(page.locator("#find [data-part=words]")).hasValue("");
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @CsvSource({"DARK, fr-CA, trouvés", "LIGHT, en-CA, found"})
+    void itLooksAndReadsAsTheReaderWants(ColorScheme scheme, String language, String found) {
+        browsing.start(scheme, language);
+        Page page = browsing.signedIn(World.MSP, World.PINEWOOD).page();
+        StatusPage.open(page);
+        String look = "find-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + language;
+        open(page);
+        browsing.picture(look + "-empty");
+        new Look(page).isGood(look + "-empty");
+
+        page.keyboard().type("north");
+        assertThat(state(page)).containsText(found);
+        browsing.picture(look);
+        new Look(page).isGood(look);
+        page.setViewportSize(390, 844);
+        browsing.picture(look + "-phone");
+        page.setViewportSize(1440, 900);
+        page.navigate("account/security");
+        open(page);
+        page.keyboard().type("north");
+        assertThat(state(page)).containsText(found);
+    }
+
+    private static void open(Page page) {
+        page.keyboard().press("Control+k");
+        assertThat(page.locator("#find [data-part=words]")).isFocused();
+    }
+
+    private static Locator options(Page page) {
+        return page.locator("#find .find-option");
+    }
+
+    private static Locator chosen(Page page) {
+        return page.locator("#find .find-option[aria-selected=true]");
+    }
+
+    private static Locator state(Page page) {
+        return page.locator("#find [data-part=state]");
+    }
+
+    /** To the first option of that kind. */
+    private static void arrowsTo(Page page, String kind) {
+        assertThat(state(page)).containsText("found for");
+        Locator first = page.locator("#find [aria-label='" + kind + "'] .find-option").first();
+        for (int i = 0; i < options(page).count(); i++) {
+            if (first.getAttribute("aria-selected").equals("true")) {
+                return;
+            }
+            page.keyboard().press("ArrowDown");
+        }
+        assertThat(first).hasAttribute("aria-selected", "true");
+    }
+
+    private static long total(JsonNode found, String kind) {
+        return found.path(kind).path("total").asLong(-1);
+    }
+
+    private static long totalOf(Session session, String list) throws Exception {
+        return session.get(list).json().path("total").asLong(-2);
+    }
+}

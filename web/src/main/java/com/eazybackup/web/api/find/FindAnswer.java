@@ -1,0 +1,70 @@
+package com.eazybackup.web.api.find;
+
+import com.eazybackup.accounts.FoundUser;
+import com.eazybackup.accounts.VaultRow;
+import com.eazybackup.accounts.VaultState;
+import com.eazybackup.fleet.DeviceState;
+import com.eazybackup.fleet.Found;
+import com.eazybackup.fleet.FoundDevice;
+import com.eazybackup.fleet.TroubleGroup;
+import com.eazybackup.fleet.TroubleSummary;
+import java.util.List;
+
+/**
+ * What has been found.
+ *
+ * @param incidents {@code total} of devices with an incident that fits; the worst causes first
+ */
+record FindAnswer(
+        Found<FoundDevice> devices,
+        Found<FoundUser> users,
+        Found<Vault> vaults,
+        Found<Incident> incidents) {
+
+    record Vault(String id, String name, String username, String typeName, VaultState state) {}
+
+    /**
+     * @param key as {@code /api/pulse/incidents/groups} has it
+     * @param statusCode Comet's; 0 when no end of a backup tells it
+     * @param devices how many have it that fit
+     * @param deviceName of the newest of them
+     */
+    record Incident(
+            String key,
+            DeviceState state,
+            int statusCode,
+            long devices,
+            Long since,
+            String deviceName) {}
+
+    static Found<Vault> vaults(Found<VaultRow> found) {
+        return new Found<>(
+                found.total(),
+                found.items().stream()
+                        .map(
+                                row ->
+                                        new Vault(
+                                                row.id(),
+                                                row.name(),
+                                                row.username(),
+                                                row.typeName(),
+                                                row.state()))
+                        .toList());
+    }
+
+    static Found<Incident> incidents(TroubleSummary found, int most) {
+        List<Incident> worst =
+                found.groups().stream().limit(most).map(FindAnswer::incident).toList();
+        return new Found<>(found.total(), worst);
+    }
+
+    private static Incident incident(TroubleGroup group) {
+        return new Incident(
+                group.cause().key(),
+                group.cause().state(),
+                group.cause().code(),
+                group.devices(),
+                group.since(),
+                group.newest().get(0).deviceName());
+    }
+}

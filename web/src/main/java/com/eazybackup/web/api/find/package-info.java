@@ -1,0 +1,2 @@
+/** Anything of the client by its name, over HTTP. */
+package com.eazybackup.web.api.find;

@@ -1,0 +1,211 @@
+import { getJson } from './api.js';
+import { icon, partsOf, write } from './dom.js';
+import { sectionsOf } from './findSections.js';
+import { Format } from './format.js';
+import { pageTexts } from './texts.js';
+
+/** Whoever types on is not asked for yet, ms. */
+const QUIET = 150;
+
+/**
+ * Finds a device, user, vault, incident or page by its name, from every page of a client: Ctrl+K or the menu opens it, arrows walk, Enter
+ * opens. The focus stays in the field; the browser's own dialog gives it back.
+ */
+class Find {
+  #dialog;
+  #parts;
+  #texts = pageTexts();
+  #format = new Format(this.#texts, document.documentElement.lang, Intl.DateTimeFormat().resolvedOptions().timeZone);
+  #section = document.getElementById('find-section').content.firstElementChild;
+  #option = document.getElementById('find-option').content.firstElementChild;
+  #options = [];
+  #at = 0;
+  /** {words, found, trouble}: the last that was answered. */
+  #answer = { words: '', found: null, trouble: null };
+  #asked = null;
+  #timer = 0;
+  /** Whether Enter was pressed before the answer was there. */
+  #go = false;
+
+  constructor(dialog, button) {
+    this.#dialog = dialog;
+    this.#parts = partsOf(dialog);
+    const { words, list, close } = this.#parts;
+    button.addEventListener('click', () => this.open());
+    close.addEventListener('click', () => dialog.close());
+    dialog.addEventListener('click', (event) => event.target === dialog && dialog.close());
+    dialog.addEventListener('close', () => this.#forget());
+    dialog.addEventListener('keydown', (event) => this.#key(event));
+    words.addEventListener('input', () => this.#typed());
+    // The field keeps the focus.
+    list.addEventListener('mousedown', (event) => event.preventDefault());
+    list.addEventListener('click', (event) => this.#follow(event));
+    document.addEventListener('keydown', (event) => {
+      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+      event.preventDefault();
+      if (dialog.open) dialog.close();
+      else this.open();
+    });
+  }
+
+  open() {
+    if (document.querySelector('dialog[open]')) return;
+    this.#parts.words.value = '';
+    this.#answer = { words: '', found: null, trouble: null };
+    this.#paint();
+    this.#dialog.showModal();
+    this.#parts.words.focus();
+  }
+
+  get #words() {
+    return this.#parts.words.value.trim();
+  }
+
+  #forget() {
+    clearTimeout(this.#timer);
+    this.#asked?.abort();
+    this.#asked = null;
+    this.#go = false;
+  }
+
+  #typed() {
+    this.#forget();
+    this.#at = 0;
+    if (this.#words) this.#timer = setTimeout(() => this.#ask(), QUIET);
+    else this.#answer = { words: '', found: null, trouble: null };
+    this.#paint();
+  }
+
+  async #ask() {
+    const go = this.#go;
+    this.#forget();
+    this.#go = go;
+    const words = this.#words;
+    const asked = new AbortController();
+    this.#asked = asked;
+    try {
+      this.#answer = { words, found: await getJson('/find', { q: words }, { signal: asked.signal }), trouble: null };
+    } catch (trouble) {
+      if (asked.signal.aborted) return;
+      this.#answer = { words, found: null, trouble };
+    }
+    if (this.#asked !== asked) return;
+    this.#asked = null;
+    this.#paint();
+    if (this.#go && !this.#answer.trouble) this.#choose();
+    this.#go = false;
+  }
+
+  #paint() {
+    const { words, list } = this.#parts;
+    const { found } = this.#answer;
+    const sections = sectionsOf(this.#words, this.#words ? found : null, { pages: pages(), texts: this.#texts, format: this.#format, to: address });
+    this.#options = [];
+    list.replaceChildren(...sections.map((section) => this.#sectionOf(section)));
+    list.setAttribute('aria-busy', String(this.#waits));
+    words.setAttribute('aria-expanded', String(this.#options.length > 0));
+    this.#mark();
+    this.#say();
+  }
+
+  get #waits() {
+    return this.#words !== this.#answer.words;
+  }
+
+  #sectionOf({ name, options }) {
+    const element = this.#section.cloneNode(true);
+    element.setAttribute('aria-label', name);
+    write(partsOf(element).head, name);
+    for (const one of options) {
+      const option = this.#option.cloneNode(true);
+      const parts = partsOf(option);
+      option.id = `find-option-${this.#options.length}`;
+      option.href = one.href;
+      if (one.state) option.classList.add(`is-${one.state}`);
+      icon(parts.icon, one.icon);
+      write(parts.name, one.name);
+      write(parts.about, one.about);
+      element.append(option);
+      this.#options.push(option);
+    }
+    return element;
+  }
+
+  /** The one that Enter opens. */
+  #mark() {
+    const { words } = this.#parts;
+    this.#at = Math.min(this.#at, Math.max(0, this.#options.length - 1));
+    for (const [i, option] of this.#options.entries()) option.setAttribute('aria-selected', String(i === this.#at));
+    const at = this.#options[this.#at];
+    if (!at) {
+      words.removeAttribute('aria-activedescendant');
+      return;
+    }
+    words.setAttribute('aria-activedescendant', at.id);
+    at.scrollIntoView({ block: 'nearest' });
+  }
+
+  #say() {
+    const { found, trouble } = this.#answer;
+    const { state } = this.#parts;
+    state.toggleAttribute('data-fault', trouble !== null);
+    if (!this.#words) write(state, this.#texts.say('find.hint'));
+    else if (this.#waits) write(state, this.#texts.say('find.waits'));
+    else if (trouble) write(state, this.#texts.say(trouble.status === 503 ? 'find.database' : 'find.fault'));
+    else {
+      const n = found.devices.total + found.users.total + found.vaults.total;
+      write(state, this.#texts.count('find.found', n, { n: this.#format.number(n), words: this.#words }));
+    }
+  }
+
+  #key(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step && this.#options.length > 0) {
+      this.#at = (this.#at + step + this.#options.length) % this.#options.length;
+      this.#go = false;
+      this.#mark();
+    } else if (event.key === 'Enter' && event.target === this.#parts.words) this.#enter();
+    else return;
+    event.preventDefault();
+  }
+
+  /** What is not there yet is waited for, and what could not be read is asked for again. */
+  #enter() {
+    if (this.#words && (this.#waits || this.#answer.trouble)) {
+      this.#go = true;
+      this.#answer = { words: '', found: null, trouble: null };
+      this.#paint();
+      this.#ask();
+    } else this.#choose();
+  }
+
+  #choose() {
+    this.#options[this.#at]?.click();
+  }
+
+  /** On the page that is open already only the place changes, and it may have been there before. */
+  #follow(event) {
+    const option = event.target.closest('.find-option');
+    if (!option || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    this.#dialog.close();
+    if (option.pathname + option.search === location.pathname + location.search) history.replaceState(history.state, '', location.pathname + location.search);
+  }
+}
+
+/** The pages of the menu, as it is. */
+function pages() {
+  return [...document.querySelectorAll('.side-nav a')].map((link) => ({
+    name: link.title,
+    href: link.href,
+    icon: link.querySelector('use').getAttribute('href').replace('#i-', ''),
+  }));
+}
+
+function address(page, words, place) {
+  const context = document.documentElement.dataset.context ?? '';
+  return `${context}/${page}?${new URLSearchParams({ q: words })}${place ? `#${place}` : ''}`;
+}
+
+const dialog = document.getElementById('find');
+if (dialog) new Find(dialog, document.getElementById('find-open'));
