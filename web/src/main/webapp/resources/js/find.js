@@ -6,6 +6,8 @@ import { pageTexts } from './texts.js';
 
 /** Whoever types on is not asked for yet, ms. */
 const QUIET = 150;
+/** Longer words no list takes. */
+const LONGEST = 200;
 
 /**
  * Finds a device, user, vault, incident or page by its name, from every page of a client: Ctrl+K or the menu opens it, arrows walk, Enter
@@ -31,6 +33,7 @@ class Find {
     this.#dialog = dialog;
     this.#parts = partsOf(dialog);
     const { words, list, close } = this.#parts;
+    if (/Mac|iPhone|iPad/.test(navigator.platform)) write(button.querySelector('kbd'), '⌘ K');
     button.addEventListener('click', () => this.open());
     close.addEventListener('click', () => dialog.close());
     dialog.addEventListener('click', (event) => event.target === dialog && dialog.close());
@@ -41,7 +44,7 @@ class Find {
     list.addEventListener('mousedown', (event) => event.preventDefault());
     list.addEventListener('click', (event) => this.#follow(event));
     document.addEventListener('keydown', (event) => {
-      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+      if (event.key?.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
       event.preventDefault();
       if (dialog.open) dialog.close();
       else this.open();
@@ -204,7 +207,7 @@ function pages() {
 
 function address(page, words, place) {
   const context = document.documentElement.dataset.context ?? '';
-  return `${context}/${page}?${new URLSearchParams({ q: words })}${place ? `#${place}` : ''}`;
+  return `${context}/${page}?${new URLSearchParams({ q: words.slice(0, LONGEST) })}${place ? `#${place}` : ''}`;
 }
 
 const dialog = document.getElementById('find');
