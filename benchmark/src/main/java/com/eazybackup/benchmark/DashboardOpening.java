@@ -65,6 +65,7 @@ public final class DashboardOpening {
         parts.put("incidents as jobs", "/api/pulse/incidents");
         parts.put("usage metrics", "/api/dashboard/usage-metrics");
         parts.put("pulse snapshot", "/api/pulse/snapshot");
+        parts.put("found anywhere", "/api/find?q=1");
         return parts;
     }
 
