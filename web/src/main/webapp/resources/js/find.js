@@ -20,10 +20,13 @@ class Find {
   #format = new Format(this.#texts, document.documentElement.lang, Intl.DateTimeFormat().resolvedOptions().timeZone);
   #section = document.getElementById('find-section').content.firstElementChild;
   #option = document.getElementById('find-option').content.firstElementChild;
+  /** [{key, element}] as they stand on the page. */
   #options = [];
-  #at = 0;
+  /** What the arrows have reached; null before they have been used: then the first is what Enter opens. */
+  #marked = null;
   /** {words, found, trouble}: the last that was answered. */
   #answer = { words: '', found: null, trouble: null };
+  /** Always for the words that stand in the field. */
   #asked = null;
   #timer = 0;
   /** Whether Enter was pressed before the answer was there. */
@@ -36,7 +39,10 @@ class Find {
     if (/Mac|iPhone|iPad/.test(navigator.platform)) write(button.querySelector('kbd'), '⌘ K');
     button.addEventListener('click', () => this.open());
     close.addEventListener('click', () => dialog.close());
-    dialog.addEventListener('click', (event) => event.target === dialog && dialog.close());
+    // Not what began in the field and ended beside the box.
+    let beside = false;
+    dialog.addEventListener('pointerdown', (event) => (beside = event.target === dialog));
+    dialog.addEventListener('click', (event) => beside && event.target === dialog && dialog.close());
     dialog.addEventListener('close', () => this.#forget());
     dialog.addEventListener('keydown', (event) => this.#key(event));
     words.addEventListener('input', () => this.#typed());
@@ -54,6 +60,7 @@ class Find {
   open() {
     if (document.querySelector('dialog[open]')) return;
     this.#parts.words.value = '';
+    this.#marked = null;
     this.#answer = { words: '', found: null, trouble: null };
     this.#paint();
     this.#dialog.showModal();
@@ -73,16 +80,14 @@ class Find {
 
   #typed() {
     this.#forget();
-    this.#at = 0;
+    this.#marked = null;
     if (this.#words) this.#timer = setTimeout(() => this.#ask(), QUIET);
     else this.#answer = { words: '', found: null, trouble: null };
     this.#paint();
   }
 
   async #ask() {
-    const go = this.#go;
-    this.#forget();
-    this.#go = go;
+    clearTimeout(this.#timer);
     const words = this.#words;
     const asked = new AbortController();
     this.#asked = asked;
@@ -123,23 +128,28 @@ class Find {
       const option = this.#option.cloneNode(true);
       const parts = partsOf(option);
       option.id = `find-option-${this.#options.length}`;
+      option.draggable = false;
       option.href = one.href;
       if (one.state) option.classList.add(`is-${one.state}`);
       icon(parts.icon, one.icon);
       write(parts.name, one.name);
       write(parts.about, one.about);
       element.append(option);
-      this.#options.push(option);
+      this.#options.push({ key: one.key, element: option });
     }
     return element;
   }
 
-  /** The one that Enter opens. */
+  /** Which one Enter opens; -1 for none: then it asks again for what could not be read. */
+  get #at() {
+    const marked = this.#options.findIndex(({ key }) => key === this.#marked);
+    return marked < 0 && !this.#answer.trouble ? 0 : marked;
+  }
+
   #mark() {
     const { words } = this.#parts;
-    this.#at = Math.min(this.#at, Math.max(0, this.#options.length - 1));
-    for (const [i, option] of this.#options.entries()) option.setAttribute('aria-selected', String(i === this.#at));
-    const at = this.#options[this.#at];
+    const at = this.#options[this.#at]?.element;
+    for (const { element } of this.#options) element.setAttribute('aria-selected', String(element === at));
     if (!at) {
       words.removeAttribute('aria-activedescendant');
       return;
@@ -151,40 +161,53 @@ class Find {
   #say() {
     const { found, trouble } = this.#answer;
     const { state } = this.#parts;
-    state.toggleAttribute('data-fault', trouble !== null);
+    state.toggleAttribute('data-fault', trouble !== null && !this.#waits);
     if (!this.#words) write(state, this.#texts.say('find.hint'));
     else if (this.#waits) write(state, this.#texts.say('find.waits'));
     else if (trouble) write(state, this.#texts.say(trouble.status === 503 ? 'find.database' : 'find.fault'));
     else {
-      const n = found.devices.total + found.users.total + found.vaults.total;
+      const n = Object.values(found).reduce((sum, { total }) => sum + total, 0);
       write(state, this.#texts.count('find.found', n, { n: this.#format.number(n), words: this.#words }));
     }
   }
 
   #key(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    // It closes this box alone.
+    if (event.key === 'Escape') event.stopPropagation();
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.target === this.#parts.close) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step && this.#options.length > 0) {
-      this.#at = (this.#at + step + this.#options.length) % this.#options.length;
-      this.#go = false;
-      this.#mark();
-    } else if (event.key === 'Enter' && event.target === this.#parts.words) this.#enter();
-    else return;
+    if (step) this.#step(step);
+    else if (event.key !== 'Enter') return;
+    else if (!event.repeat) this.#enter();
     event.preventDefault();
   }
 
-  /** What is not there yet is waited for, and what could not be read is asked for again. */
+  #step(step) {
+    const n = this.#options.length;
+    if (n === 0) return;
+    const from = this.#at < 0 && step < 0 ? 0 : this.#at;
+    this.#marked = this.#options[(from + step + n) % n].key;
+    this.#go = false;
+    this.#mark();
+  }
+
+  /** What is not there yet is waited for, and what could not be read is asked for again; but what the arrows have reached is there. */
   #enter() {
-    if (this.#words && (this.#waits || this.#answer.trouble)) {
-      this.#go = true;
+    if (this.#marked !== null || !this.#words || !(this.#waits || this.#answer.trouble)) {
+      this.#choose();
+      return;
+    }
+    this.#go = true;
+    if (this.#asked) return;
+    if (this.#answer.trouble) {
       this.#answer = { words: '', found: null, trouble: null };
       this.#paint();
-      this.#ask();
-    } else this.#choose();
+    }
+    this.#ask();
   }
 
   #choose() {
-    this.#options[this.#at]?.click();
+    this.#options[this.#at]?.element.click();
   }
 
   /** On the page that is open already only the place changes, and it may have been there before. */

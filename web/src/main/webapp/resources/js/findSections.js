@@ -1,4 +1,5 @@
 import { folded } from './folded.js';
+import { finder, phrase } from './searchedWords.js';
 import { look, word } from './states.js';
 
 /** What a device is shown by that has had no backup for a day and needs none: no state of a job. */
@@ -9,7 +10,7 @@ const QUIET = 'none';
  *
  * @param answer of the server; null when none is there yet
  * @param context {pages: [{icon, name, href}] of the menu, texts, format, to(page, words, place) -> address}
- * @returns [{name, options: [{icon, state?, name, about, href}]}], none of them empty
+ * @returns [{name, options: [{key, icon, state?, name, about, href}]}], none of them empty; no two with the same key
  */
 export function sectionsOf(words, answer, context) {
   const menu = pages(words, context);
@@ -21,16 +22,18 @@ export function sectionsOf(words, answer, context) {
 }
 
 function pages(words, { pages: all, texts }) {
-  const options = all.filter(({ name }) => folded(name).includes(folded(words))).map((page) => ({ ...page, about: '' }));
+  const fits = finder(words);
+  const options = all.filter(({ name }) => fits(name)).map((page) => ({ ...page, key: `page ${page.href}`, about: '' }));
   return { name: texts.say('find.pages'), options };
 }
 
 function devices({ items }, { texts, to }) {
   const options = items.map((device) => ({
     ...dressOf(device.state),
+    key: `device ${device.id}`,
     name: device.name,
     about: `${device.username} · ${device.state === QUIET ? texts.say('latest.none') : word(texts, device.state)}`,
-    href: to('status', `${device.name} ${device.username}`, 'devices'),
+    href: to('status', `${phrase(device.name)} ${phrase(device.username)}`, `device=${encodeURIComponent(device.id)}`),
   }));
   return { name: texts.say('find.devices'), options };
 }
@@ -40,18 +43,25 @@ function dressOf(state) {
 }
 
 function users({ items }, { texts, to }) {
-  const options = items.map((user) => ({ icon: 'people', name: user.username, about: user.account_name, href: to('users', user.username) }));
+  const options = items.map((user) => ({ key: `user ${user.username}`, icon: 'people', name: user.username, about: user.account_name, href: to('users', phrase(user.username)) }));
   return { name: texts.say('find.users'), options };
 }
 
 function vaults({ items }, { texts, to }) {
-  const options = items.map((vault) => ({ icon: 'vault', name: vault.name, about: `${vault.username} · ${vault.type_name}`, href: to('vaults', `${vault.name} ${vault.username}`) }));
+  const options = items.map((vault) => ({
+    key: `vault ${vault.id}`,
+    icon: 'vault',
+    name: vault.name,
+    about: `${vault.username} · ${vault.type_name}`,
+    href: to('vaults', `${phrase(vault.name)} ${phrase(vault.username)}`),
+  }));
   return { name: texts.say('find.vaults'), options };
 }
 
 function incidents(words, { items }, { texts, format, to }) {
-  const options = items.map(({ state, status_code: code, devices: n, device_name: device }) => ({
+  const options = items.map(({ key, state, status_code: code, devices: n, device_name: device }) => ({
     ...dressOf(state),
+    key: `incident ${key}`,
     name: texts.say('incident.title', { state: word(texts, state, code), devices: texts.count('incident.devices', n, { n: format.number(n) }) }),
     about: n > 1 ? texts.count('find.others', n - 1, { device, n: format.number(n - 1) }) : device,
     href: to('status', words, 'incidents'),
@@ -68,8 +78,8 @@ function more(words, answer, { texts, format, to }) {
     ['users', 'find.all.users', 'users'],
     ['vaults', 'find.all.vaults', 'vaults'],
   ].filter(([kind]) => answer && answer[kind].total > answer[kind].items.length);
-  const options = lists.map(([kind, all, page, place]) => ({ icon: 'arrow', name: texts.say(all, { n: format.number(answer[kind].total) }), about: '', href: to(page, words, place) }));
+  const options = lists.map(([kind, all, page, place]) => ({ key: `all ${kind}`, icon: 'arrow', name: texts.say(all, { n: format.number(answer[kind].total) }), about: '', href: to(page, words, place) }));
   // What is the matter is also called by words that only the page knows.
-  options.push({ icon: 'search', name: texts.say('find.status', { words }), about: '', href: to('status', words, 'incidents') });
+  options.push({ key: 'status', icon: 'search', name: texts.say('find.status', { words }), about: '', href: to('status', words, 'incidents') });
   return { name, options };
 }

@@ -1,5 +1,5 @@
-import { folded } from './folded.js';
 import { reason } from './incidentEntry.js';
+import { finder } from './searchedWords.js';
 import { word } from './states.js';
 
 /**
@@ -12,13 +12,13 @@ import { word } from './states.js';
 export function fittingIncidents({ groups, total, found }, texts) {
   const { words } = found;
   if (!groups || !words) return { words, groups, total, rest: total - devicesOf(groups ?? []) };
-  const sought = folded(words).split(/\s+/);
+  const fits = finder(words);
   const known = new Map(found.groups.map((group) => [group.key, group]));
   const fitting = [];
   for (const group of groups) {
     const some = known.get(group.key);
     known.delete(group.key);
-    if (sought.every((one) => textOf(group, texts).includes(one))) fitting.push(group);
+    if (fits(textOf(group, texts))) fitting.push(group);
     else if (some) fitting.push({ ...some, part: some.devices < group.devices });
   }
   // Of more causes than are told of all.
@@ -31,5 +31,5 @@ const devicesOf = (groups) => groups.reduce((sum, { devices }) => sum + devices,
 
 /** Not the names of its devices: the server finds these, and then not the others. */
 function textOf(group, texts) {
-  return folded([word(texts, group.state, group.status_code), reason(texts, group), group.vault_name].join('\n'));
+  return [word(texts, group.state, group.status_code), reason(texts, group), group.vault_name].join('\n');
 }

@@ -1,4 +1,5 @@
 import { colour, icon, partsOf, show, write } from './dom.js';
+import { phrase } from './searchedWords.js';
 
 /** Which sentence tells of the device that has stood badly for longest. */
 const STORY = { error: 'failed', timeout: 'failed', cancelled: 'failed', missed: 'missed', warning: 'warned', interrupted: 'interrupted', overdue: 'overdue', never: 'never' };
@@ -102,7 +103,7 @@ export class FleetVerdict {
     write(p.before, before);
     write(p.longest, longest.name);
     write(p.after, after ?? '');
-    const href = `?q=${encodeURIComponent(longest.name)}`;
+    const href = `?q=${encodeURIComponent(phrase(longest.name))}`;
     if (p.longest.getAttribute('href') !== href) p.longest.setAttribute('href', href);
     p.longest.title = at ? format.full(at) : '';
   }

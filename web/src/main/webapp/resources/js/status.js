@@ -9,6 +9,7 @@ import { Fleet } from './fleet.js';
 import { BUCKETS } from './dayTally.js';
 import { DeviceLook } from './deviceLook.js';
 import { DeviceList } from './devices.js';
+import { DeviceWays } from './deviceWays.js';
 import { Filters } from './filters.js';
 import { FleetVerdict } from './fleetVerdict.js';
 import { BucketSource } from './bucketSource.js';
@@ -24,7 +25,6 @@ import { GroupDrawer } from './groupDrawer.js';
 import { GroupPicker } from './groupPicker.js';
 import { IssuesStrip } from './issuesStrip.js';
 import { JobReport } from './jobReport.js';
-import { JobsSource } from './jobsSource.js';
 import { LiveMark } from './liveMark.js';
 import { Popover } from './popover.js';
 import { printNote } from './printNote.js';
@@ -140,15 +140,6 @@ const filters = new Filters(() => (grouped() ? 'worst' : 'name'), async (poll) =
   sayFound();
 });
 
-/** Whoever has found a device elsewhere comes to its row. */
-function toDevices() {
-  if (location.hash !== '#devices') return;
-  history.replaceState(history.state, '', location.pathname + location.search);
-  section.scrollIntoView();
-  views.list.querySelector('.day-bar, .days')?.focus({ preventScroll: true });
-}
-addEventListener('hashchange', toDevices);
-
 /** The list stands together otherwise. */
 async function regroup() {
   paintGrouping();
@@ -223,7 +214,7 @@ const verdict = new FleetVerdict(byId('verdict'), {
     search.look('');
     filters.allIssues(!all);
   },
-  onLook: lookAt,
+  onLook: (device) => ways.look(device),
   onRetry: () => standing.read(),
 });
 
@@ -235,34 +226,11 @@ new GroupDrawer(byId('group-drawer'), {
   rowTemplate: byId('group-row'), formTemplate: byId('group-form'), choiceTemplate: byId('group-choice'),
 });
 
-function lookAt(device) {
-  slice.choose('');
-  filters.clear();
-  search.look(device.name);
-}
-
-/** Opens what the bar of a device shows of a job; a device that is not on the page is looked for first. */
-async function showEvidence(job) {
-  if (!list.row(job.device_id)) {
-    slice.choose('');
-    filters.clear();
-    await (search.look(job.device_name) ?? list.open(job.device_name));
-  }
-  const device = fleet.devices.get(job.device_id);
-  const row = list.row(job.device_id);
-  if (!device || !row) {
-    toasts.say(texts.say('incident.away', { device: job.device_name }), 'warning');
-    return;
-  }
-  row.element.scrollIntoView({ block: 'center' });
-  popover.open(row.bar, new JobsSource(device, job.id, context));
-}
-
 const pulseCard = new PulseCard(byId('pulse'), {
   texts, format, clock, fleet, announcer, toasts, ready: heardOf, words: search.words,
   onClear: () => search.clear(),
-  onEvidence: showEvidence,
-  onDevice: lookAt,
+  onEvidence: (job) => ways.showEvidence(job),
+  onDevice: (device) => ways.look(device),
   onState: (state) => {
     slice.choose('');
     search.look('');
@@ -294,6 +262,8 @@ const slice = new Slice(byId('had'), {
     sayFound();
   },
 });
+
+const ways = new DeviceWays({ list, slice, filters, search }, { ...context, toasts });
 
 const usage = new UsageCards(byId('usage'), {
   fleet, texts, format, clock, announcer, mark: byId('live'), legendTemplate: byId('legend-line'), shareTemplate: byId('share-line'),
@@ -480,7 +450,7 @@ grouping.search(search.words);
 list.begin(narrowing());
 list.choose(slice.chosen, search.words).then(() => {
   follow.settle();
-  toDevices();
+  ways.arrive();
 });
 usage.read();
 groupsRead.now(false);

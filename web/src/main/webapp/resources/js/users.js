@@ -1,6 +1,7 @@
 import { fill, show } from './dom.js';
 import { ListPage } from './listPage.js';
 import { ListVerdict } from './listVerdict.js';
+import { phrase } from './searchedWords.js';
 import { bold, sentence, sum } from './sentence.js';
 import { paintUser } from './userRow.js';
 
@@ -77,7 +78,7 @@ function* reasons({ username, full_vaults: full, m365_accounts: used, m365_quota
 
 function link(username) {
   const element = document.createElement('a');
-  element.href = `?${new URLSearchParams({ q: username })}`;
+  element.href = `?${new URLSearchParams({ q: phrase(username) })}`;
   element.dir = 'auto';
   element.textContent = username;
   return element;

@@ -1,6 +1,7 @@
 import { fill } from './dom.js';
 import { ListPage } from './listPage.js';
 import { ListVerdict } from './listVerdict.js';
+import { phrase } from './searchedWords.js';
 import { bold, sentence, sum } from './sentence.js';
 import { paintVault } from './vaultRow.js';
 
@@ -62,7 +63,7 @@ function fullOnes(full, count) {
 
 function link(username) {
   const element = document.createElement('a');
-  element.href = `?${new URLSearchParams({ q: username })}`;
+  element.href = `?${new URLSearchParams({ q: phrase(username) })}`;
   element.dir = 'auto';
   element.textContent = username;
   return element;

@@ -1,5 +1,7 @@
 package com.eazybackup.accounts;
 
+import static java.util.Comparator.comparing;
+
 import com.eazybackup.fleet.ClientScope;
 import com.eazybackup.fleet.FleetUnreadable;
 import com.eazybackup.fleet.Found;
@@ -11,7 +13,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -75,16 +76,38 @@ public class VaultList {
     }
 
     /**
+     * One query, whatever is looked for; nothing is measured.
+     *
      * @param text what {@link VaultQuery#text()} would be
      * @param types what a type is called, by Comet's number
      * @throws FleetUnreadable when the database does not answer
      */
-    public Found<VaultRow> find(
+    public Found<FoundVault> find(
             ClientScope scope, String text, IntFunction<String> types, int most) {
-        VaultQuery query = new VaultQuery(1, most, text, Optional.empty(), VaultColumn.NAME, false);
-        List<VaultRow> found = all(scope, query, types);
-        return new Found<>(
-                found.size(), SearchedWords.of(text).nearest(found, VaultRow::name, most));
+        SearchedWords words = SearchedWords.of(text);
+        List<FoundVault> found =
+                named(scope, types).stream()
+                        .filter(
+                                vault ->
+                                        words.in(
+                                                searched(
+                                                        vault.username(),
+                                                        vault.name(),
+                                                        vault.typeName())))
+                        .sorted(comparing(FoundVault::name).thenComparing(FoundVault::username))
+                        .toList();
+        return new Found<>(found.size(), words.nearest(found, FoundVault::name, most));
+    }
+
+    private List<FoundVault> named(ClientScope scope, IntFunction<String> types) {
+        if (scope.isEmpty()) {
+            return List.of();
+        }
+        try (Connection connection = database.getConnection()) {
+            return new VaultTable(scope).named(connection, types);
+        } catch (SQLException e) {
+            throw new FleetUnreadable(e);
+        }
     }
 
     private List<VaultRow> read(ClientScope scope, IntFunction<String> types) {
@@ -113,8 +136,11 @@ public class VaultList {
                 .filter(
                         vault ->
                                 words.in(
-                                        SearchedText.of(
-                                                vault.username(), vault.name(), vault.typeName())))
+                                        searched(vault.username(), vault.name(), vault.typeName())))
                 .sorted(query.sort().order(query.down()));
+    }
+
+    private static String searched(String username, String name, String typeName) {
+        return SearchedText.of(username, name, typeName);
     }
 }

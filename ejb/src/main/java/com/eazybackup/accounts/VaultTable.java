@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /** The rows of {@code comet_vaults} that are there now, within a client's scope: one query. */
 final class VaultTable {
@@ -19,9 +20,12 @@ final class VaultTable {
                     + " JSON_UNQUOTE(JSON_EXTRACT(content, '$.StorageLimitID')), NULL),"
                     + " IF(JSON_VALID(content), JSON_UNQUOTE(JSON_EXTRACT(content,"
                     + " '$.Statistics.ClientProvidedSize.MeasureCompleted')), NULL),"
-                    + " COALESCE(UNIX_TIMESTAMP(last_success_at), 0)"
-                    + " FROM comet_vaults WHERE client_id = ? AND is_active = 1"
-                    + " AND removed_at IS NULL AND ";
+                    + " COALESCE(UNIX_TIMESTAMP(last_success_at), 0)";
+
+    private static final String NAMES = "SELECT id, username, name, type";
+
+    private static final String THERE =
+            " FROM comet_vaults WHERE client_id = ? AND is_active = 1 AND removed_at IS NULL AND ";
 
     private final ClientScope scope;
 
@@ -30,10 +34,27 @@ final class VaultTable {
     }
 
     List<StoredVault> read(Connection connection) throws SQLException {
+        return there(SELECT).list(connection, this::vault);
+    }
+
+    /** What they are called, without Comet's description of each: it is large. */
+    List<FoundVault> named(Connection connection, IntFunction<String> types) throws SQLException {
+        return there(NAMES)
+                .list(
+                        connection,
+                        row ->
+                                new FoundVault(
+                                        row.getString(1),
+                                        row.getString(3),
+                                        row.getString(2),
+                                        types.apply(row.getInt(4))));
+    }
+
+    private SqlQuery there(String select) {
         return new SqlQuery()
-                .add(SELECT, scope.client().value())
-                .exactlyOneOf("username", scope.usernames())
-                .list(connection, this::vault);
+                .add(select)
+                .add(THERE, scope.client().value())
+                .exactlyOneOf("username", scope.usernames());
     }
 
     private StoredVault vault(ResultSet row) throws SQLException {

@@ -7,15 +7,21 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
  * What somebody looks for: words that are all found, in any order and anywhere in what is looked
- * at, as {@link SearchedText} compares. "north lap" finds the laptops of the user northgate.
+ * at, as {@link SearchedText} compares. {@code north lap} finds the laptops of the user northgate.
+ * What stands between quotation marks is one word, spaces and all: {@code "front desk"} does not
+ * find the back desk at the front door.
  */
 public final class SearchedWords {
 
     private static final Pattern SPACES = Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);
+
+    // Whoever is still typing has not closed it yet.
+    private static final Pattern WORDS = Pattern.compile("\"([^\"]*)\"?|([^ \"]+)");
 
     private static final int SAME = 0;
     private static final int BEGINS = 1;
@@ -25,17 +31,26 @@ public final class SearchedWords {
     private final String whole;
     private final List<String> words;
 
-    private SearchedWords(String whole) {
-        this.whole = whole;
-        this.words =
-                SPACES.splitAsStream(whole).filter(word -> !word.isEmpty()).distinct().toList();
+    private SearchedWords(List<String> words) {
+        this.whole = String.join(" ", words);
+        this.words = words.stream().distinct().toList();
     }
 
     /**
      * @param text blank for everything
      */
     public static SearchedWords of(String text) {
-        return new SearchedWords(SPACES.matcher(SearchedText.folded(text)).replaceAll(" ").strip());
+        String folded = SPACES.matcher(SearchedText.folded(text)).replaceAll(" ");
+        return new SearchedWords(
+                WORDS.matcher(folded)
+                        .results()
+                        .map(SearchedWords::word)
+                        .filter(word -> !word.isEmpty())
+                        .toList());
+    }
+
+    private static String word(MatchResult found) {
+        return found.group(1) == null ? found.group(2) : found.group(1).strip();
     }
 
     /**

@@ -49,12 +49,15 @@ class VaultListTest {
         rows.fleet().update("UPDATE comet_vaults SET is_active = 0 WHERE id = 'gone'");
         rows.vault(2, "acme", "v13", S3, 5, null);
 
-        Found<VaultRow> found = list.find(scope(1, "acme"), "VAULT v1", VaultListTest::type, 5);
+        Found<FoundVault> found = list.find(scope(1, "acme"), "VAULT v1", VaultListTest::type, 5);
 
         assertThat(found.total()).isEqualTo(2);
-        assertThat(found.items()).extracting(VaultRow::id).containsExactly("v1", "v12");
+        assertThat(found.items())
+                .containsExactly(
+                        new FoundVault("v1", "vault v1", "acme", "type 1000"),
+                        new FoundVault("v12", "vault v12", "acme", "type 1000"));
         assertThat(list.find(scope(1, "acme"), "1003 acme", VaultListTest::type, 5).items())
-                .extracting(VaultRow::id)
+                .extracting(FoundVault::id)
                 .containsExactly("v2");
         assertThat(list.find(scope(1, "acme"), "acme", VaultListTest::type, 1))
                 .returns(3L, Found::total)

@@ -25,6 +25,11 @@ class SearchedWordsTest {
                 "north\u00a0lap",
                 "windows 24.3",
                 "nörth",
+                "\"windows 11\"",
+                "north \"Windows 11\" lap",
+                "\"windows\t 1",
+                "\"\" lap \"",
+                "lap\"north\"",
                 "11 11 11"
             })
     void allWordsAreInItInAnyOrderAndInAnyCase(String words) {
@@ -32,7 +37,16 @@ class SearchedWordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"south", "north south", "laptop-07northgate", "07\nnorthgate x"})
+    @ValueSource(
+            strings = {
+                "south",
+                "north south",
+                "laptop-07northgate",
+                "07\nnorthgate x",
+                "\"11 windows\"",
+                "\"north lap\"",
+                "\"school windows\""
+            })
     void oneWordThatIsNotInItIsEnough(String words) {
         assertThat(SearchedWords.of(words).in(LAPTOP)).isFalse();
     }
@@ -46,6 +60,8 @@ class SearchedWordsTest {
         assertThat(SearchedWords.of("web  ").nearest(names, UnaryOperator.identity(), 2))
                 .containsExactly("WEB", "web 1");
         assertThat(SearchedWords.of(" WEB\t1 ").nearest(names, UnaryOperator.identity(), 1))
+                .containsExactly("web 1");
+        assertThat(SearchedWords.of("\"web 1\"").nearest(names, UnaryOperator.identity(), 1))
                 .containsExactly("web 1");
     }
 }

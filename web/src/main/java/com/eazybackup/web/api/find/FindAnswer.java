@@ -1,9 +1,9 @@
 package com.eazybackup.web.api.find;
 
 import com.eazybackup.accounts.FoundUser;
-import com.eazybackup.accounts.VaultRow;
-import com.eazybackup.accounts.VaultState;
+import com.eazybackup.accounts.FoundVault;
 import com.eazybackup.fleet.DeviceState;
+import com.eazybackup.fleet.FleetTroubles;
 import com.eazybackup.fleet.Found;
 import com.eazybackup.fleet.FoundDevice;
 import com.eazybackup.fleet.TroubleGroup;
@@ -13,15 +13,14 @@ import java.util.List;
 /**
  * What has been found.
  *
- * @param incidents {@code total} of devices with an incident that fits; the worst causes first
+ * @param incidents causes of which a device fits, the worst first; {@code total} is {@link
+ *     FleetTroubles#MOST_GROUPS} at most
  */
 record FindAnswer(
         Found<FoundDevice> devices,
         Found<FoundUser> users,
-        Found<Vault> vaults,
+        Found<FoundVault> vaults,
         Found<Incident> incidents) {
-
-    record Vault(String id, String name, String username, String typeName, VaultState state) {}
 
     /**
      * @param key as {@code /api/pulse/incidents/groups} has it
@@ -37,25 +36,10 @@ record FindAnswer(
             Long since,
             String deviceName) {}
 
-    static Found<Vault> vaults(Found<VaultRow> found) {
-        return new Found<>(
-                found.total(),
-                found.items().stream()
-                        .map(
-                                row ->
-                                        new Vault(
-                                                row.id(),
-                                                row.name(),
-                                                row.username(),
-                                                row.typeName(),
-                                                row.state()))
-                        .toList());
-    }
-
     static Found<Incident> incidents(TroubleSummary found, int most) {
         List<Incident> worst =
                 found.groups().stream().limit(most).map(FindAnswer::incident).toList();
-        return new Found<>(found.total(), worst);
+        return new Found<>(found.groups().size(), worst);
     }
 
     private static Incident incident(TroubleGroup group) {

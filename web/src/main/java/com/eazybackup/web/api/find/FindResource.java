@@ -26,7 +26,9 @@ import jakarta.ws.rs.core.MediaType;
  * {@code /api/find}: devices, users, vaults and incidents for some words, the few nearest of each.
  * The lists of each kind find the same for the same words.
  *
- * <p>Cost: devices and incidents from memory, users and vaults with one query each.
+ * <p>Cost: devices from memory, users and vaults with one query each of what they are called;
+ * incidents from memory, with up to two queries for names of items and vaults that nobody has asked
+ * for in the last minute.
  */
 @Path("/find")
 @RequestScoped
@@ -54,7 +56,7 @@ public class FindResource {
                 new FindAnswer(
                         devices.find(scope, words, MOST),
                         users.find(scope, words, emails, MOST),
-                        FindAnswer.vaults(vaults.find(scope, words, types.named(), MOST)),
+                        vaults.find(scope, words, types.named(), MOST),
                         FindAnswer.incidents(troubles.open(scope, words), MOST));
         FleetUnreadableMapper.readable();
         return answer;
