@@ -38,15 +38,18 @@ export class DeviceWays {
   }
 
   /** Whoever has found a device elsewhere comes to its row: #device=…, once. */
-  arrive() {
+  async arrive() {
     const id = new URLSearchParams(location.hash.slice(1)).get('device');
     if (id === null) return;
     history.replaceState(history.state, '', location.pathname + location.search);
-    const row = this.#parts.list.row(id);
-    if (!row) return;
+    const row = await this.#parts.list.reveal(id);
+    if (!row) {
+      const { toasts, texts } = this.#context;
+      toasts.say(texts.say('find.away'), 'warning');
+      return;
+    }
     row.element.scrollIntoView({ block: 'center' });
-    // Its bar takes no focus without jobs.
-    row.opener('latest').focus({ preventScroll: true });
+    row.focus();
   }
 
   #widen() {

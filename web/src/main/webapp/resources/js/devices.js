@@ -91,6 +91,18 @@ export class DeviceList {
     return begin < 0 ? [to] : ids.slice(begin, end + 1);
   }
 
+  /** Brings a device's row to the page, wherever in the list it is. @returns the row; undefined when the list, as far as one looks, has it not */
+  async reveal(id, most = 500) {
+    await this.#opening;
+    for (const chunk of this.#chunks.slice(0, most / SIZE)) {
+      if (this.#rows.get(id)) break;
+      if (!(await this.#known([chunk])).includes(id)) continue;
+      chunk.near = true;
+      this.#show(chunk);
+    }
+    return this.#rows.get(id);
+  }
+
   /** Ids of all devices of a group that is open; of a very long one as far as one may choose at once. */
   async ofGroup(group, most = 500) {
     const { at, listed } = this.#heads.places.get(group) ?? { at: 0, listed: 0 };

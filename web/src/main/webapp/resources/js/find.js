@@ -2,12 +2,14 @@ import { getJson } from './api.js';
 import { icon, partsOf, write } from './dom.js';
 import { sectionsOf } from './findSections.js';
 import { Format } from './format.js';
+import { wordsOf } from './searchedWords.js';
 import { pageTexts } from './texts.js';
 
 /** Whoever types on is not asked for yet, ms. */
 const QUIET = 150;
 /** Longer words no list takes. */
 const LONGEST = 200;
+const MAC = /Mac|iPhone|iPad/.test(navigator.platform);
 
 /**
  * Finds a device, user, vault, incident or page by its name, from every page of a client: Ctrl+K or the menu opens it, arrows walk, Enter
@@ -36,7 +38,7 @@ class Find {
     this.#dialog = dialog;
     this.#parts = partsOf(dialog);
     const { words, list, close } = this.#parts;
-    if (/Mac|iPhone|iPad/.test(navigator.platform)) write(button.querySelector('kbd'), '⌘ K');
+    if (MAC) write(button.querySelector('kbd'), '⌘ K');
     button.addEventListener('click', () => this.open());
     close.addEventListener('click', () => dialog.close());
     // Not what began in the field and ended beside the box.
@@ -47,11 +49,15 @@ class Find {
     dialog.addEventListener('keydown', (event) => this.#key(event));
     words.addEventListener('input', () => this.#typed());
     // The field keeps the focus.
-    list.addEventListener('mousedown', (event) => event.preventDefault());
+    dialog.addEventListener('mousedown', (event) => event.target.closest('input, button') || event.preventDefault());
+    // Phones lay their keyboard over the page without making it smaller.
+    for (const change of ['resize', 'scroll']) visualViewport.addEventListener(change, () => this.#fit());
     list.addEventListener('click', (event) => this.#follow(event));
     document.addEventListener('keydown', (event) => {
-      if (event.key?.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+      // There Ctrl+K cuts the rest of a line.
+      if (event.key?.toLowerCase() !== 'k' || !(MAC ? event.metaKey : event.ctrlKey) || event.altKey || event.shiftKey) return;
       event.preventDefault();
+      if (event.repeat) return;
       if (dialog.open) dialog.close();
       else this.open();
     });
@@ -63,12 +69,20 @@ class Find {
     this.#marked = null;
     this.#answer = { words: '', found: null, trouble: null };
     this.#paint();
+    this.#fit();
     this.#dialog.showModal();
     this.#parts.words.focus();
   }
 
+  #fit() {
+    this.#dialog.style.setProperty('--room', `${visualViewport.height}px`);
+    this.#dialog.style.setProperty('--from', `${visualViewport.offsetTop}px`);
+  }
+
+  /** Empty when there is no word in them. */
   get #words() {
-    return this.#parts.words.value.trim();
+    const { value } = this.#parts.words;
+    return wordsOf(value).length > 0 ? value.trim() : '';
   }
 
   #forget() {
@@ -91,14 +105,15 @@ class Find {
     const words = this.#words;
     const asked = new AbortController();
     this.#asked = asked;
+    const answer = { words, found: null, trouble: null };
     try {
-      this.#answer = { words, found: await getJson('/find', { q: words }, { signal: asked.signal }), trouble: null };
+      answer.found = await getJson('/find', { q: words }, { signal: asked.signal });
     } catch (trouble) {
-      if (asked.signal.aborted) return;
-      this.#answer = { words, found: null, trouble };
+      answer.trouble = trouble;
     }
     if (this.#asked !== asked) return;
     this.#asked = null;
+    this.#answer = answer;
     this.#paint();
     if (this.#go && !this.#answer.trouble) this.#choose();
     this.#go = false;
@@ -107,7 +122,7 @@ class Find {
   #paint() {
     const { words, list } = this.#parts;
     const { found } = this.#answer;
-    const sections = sectionsOf(this.#words, this.#words ? found : null, { pages: pages(), texts: this.#texts, format: this.#format, to: address });
+    const sections = sectionsOf(this.#words, this.#words ? found : null, { pages: pages(), texts: this.#texts, format: this.#format, waits: this.#waits, to: address });
     this.#options = [];
     list.replaceChildren(...sections.map((section) => this.#sectionOf(section)));
     list.setAttribute('aria-busy', String(this.#waits));
@@ -140,10 +155,10 @@ class Find {
     return element;
   }
 
-  /** Which one Enter opens; -1 for none: then it asks again for what could not be read. */
+  /** Which one Enter opens; -1 for none: what was marked is gone, or Enter asks again for what could not be read. */
   get #at() {
-    const marked = this.#options.findIndex(({ key }) => key === this.#marked);
-    return marked < 0 && !this.#answer.trouble ? 0 : marked;
+    if (this.#marked === null) return this.#answer.trouble ? -1 : 0;
+    return this.#options.findIndex(({ key }) => key === this.#marked);
   }
 
   #mark() {
@@ -174,7 +189,7 @@ class Find {
   #key(event) {
     // It closes this box alone.
     if (event.key === 'Escape') event.stopPropagation();
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.target === this.#parts.close) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || composing(event) || event.target === this.#parts.close) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) this.#step(step);
     else if (event.key !== 'Enter') return;
@@ -218,6 +233,9 @@ class Find {
     if (option.pathname + option.search === location.pathname + location.search) history.replaceState(history.state, '', location.pathname + location.search);
   }
 }
+
+/** Safari tells the Enter that takes a word from an input method by its number alone. */
+const composing = ({ isComposing, keyCode }) => isComposing || keyCode === 229;
 
 /** The pages of the menu, as it is. */
 function pages() {

@@ -1,5 +1,4 @@
-import { folded } from './folded.js';
-import { finder, phrase } from './searchedWords.js';
+import { finder, nearness, phrase } from './searchedWords.js';
 import { look, word } from './states.js';
 
 /** What a device is shown by that has had no backup for a day and needs none: no state of a job. */
@@ -9,16 +8,24 @@ const QUIET = 'none';
  * What is found as sections of options, in the order in which they are offered.
  *
  * @param answer of the server; null when none is there yet
- * @param context {pages: [{icon, name, href}] of the menu, texts, format, to(page, words, place) -> address}
+ * @param context {pages: [{icon, name, href}] of the menu, texts, format, waits: whether the answer is of other words, to(page, words, place) -> address}
  * @returns [{name, options: [{key, icon, state?, name, about, href}]}], none of them empty; no two with the same key
  */
 export function sectionsOf(words, answer, context) {
   const menu = pages(words, context);
-  // Who types the name of a page wants to go there.
-  const first = menu.options.some(({ name }) => folded(name).startsWith(folded(words)));
   const things = answer ? [devices(answer.devices, context), users(answer.users, context), vaults(answer.vaults, context), incidents(words, answer.incidents, context)] : [];
-  const all = first ? [menu, ...things] : [...things, menu];
-  return [...all, more(words, answer, context)].filter(({ options }) => options.length > 0);
+  return [...ordered(words, menu, things), more(words, answer, context)].filter(({ options }) => options.length > 0);
+}
+
+/** What is called exactly so comes first; then pages that begin so: who types the name of a page wants to go there. */
+function ordered(words, menu, things) {
+  const { called, begins } = nearness(words);
+  const rank = (section) => {
+    if (section.options.some(({ name }) => called(name))) return 0;
+    if (section === menu) return menu.options.some(({ name }) => begins(name)) ? 1 : 3;
+    return 2;
+  };
+  return [menu, ...things].sort((a, b) => rank(a) - rank(b));
 }
 
 function pages(words, { pages: all, texts }) {
@@ -70,14 +77,14 @@ function incidents(words, { items }, { texts, format, to }) {
 }
 
 /** Of more than are told the lists have all. */
-function more(words, answer, { texts, format, to }) {
+function more(words, answer, { texts, format, to, waits }) {
   const name = texts.say('find.more');
   if (!words) return { name, options: [] };
   const lists = [
     ['devices', 'find.all.devices', 'status', 'devices'],
     ['users', 'find.all.users', 'users'],
     ['vaults', 'find.all.vaults', 'vaults'],
-  ].filter(([kind]) => answer && answer[kind].total > answer[kind].items.length);
+  ].filter(([kind]) => answer && !waits && answer[kind].total > answer[kind].items.length);
   const options = lists.map(([kind, all, page, place]) => ({ key: `all ${kind}`, icon: 'arrow', name: texts.say(all, { n: format.number(answer[kind].total) }), about: '', href: to(page, words, place) }));
   // What is the matter is also called by words that only the page knows.
   options.push({ key: 'status', icon: 'search', name: texts.say('find.status', { words }), about: '', href: to('status', words, 'incidents') });

@@ -18,7 +18,7 @@ export function fittingIncidents({ groups, total, found }, texts) {
   for (const group of groups) {
     const some = known.get(group.key);
     known.delete(group.key);
-    if (fits(textOf(group, texts))) fitting.push(group);
+    if (fits(...textOf(group, texts))) fitting.push(group);
     else if (some) fitting.push({ ...some, part: some.devices < group.devices });
   }
   // Of more causes than are told of all.
@@ -31,5 +31,5 @@ const devicesOf = (groups) => groups.reduce((sum, { devices }) => sum + devices,
 
 /** Not the names of its devices: the server finds these, and then not the others. */
 function textOf(group, texts) {
-  return [word(texts, group.state, group.status_code), reason(texts, group), group.vault_name].join('\n');
+  return [word(texts, group.state, group.status_code), reason(texts, group), group.vault_name];
 }

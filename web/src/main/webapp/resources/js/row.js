@@ -28,6 +28,12 @@ export class Row {
     return this.#parts.days;
   }
 
+  /** The first of its parts that takes the focus: columns may be hidden, and a bar without jobs takes none. */
+  focus() {
+    const { latest, bar, days, pick } = this.#parts;
+    [latest, bar, days, pick].find((part) => !part.disabled && part.checkVisibility())?.focus({ preventScroll: true });
+  }
+
   /** What opens the protected items: by how the device stands, or by when it was last backed up well. */
   opener(part) {
     return this.#parts[part];

@@ -448,13 +448,11 @@ document.addEventListener('visibilitychange', () => document.hidden || tick());
 live.paint();
 grouping.search(search.words);
 list.begin(narrowing());
-list.choose(slice.chosen, search.words).then(() => {
-  follow.settle();
-  ways.arrive();
-});
+const listed = list.choose(slice.chosen, search.words).then(() => follow.settle());
 usage.read();
 groupsRead.now(false);
-look.read();
+// The look may show it by group, and without some columns.
+Promise.allSettled([listed, look.read()]).then(() => ways.arrive());
 pulse.start();
 wall = new Wall(byId('wall'), byId('wall-bar'), { filters, search, slice, texts, format, announcer, turns: () => turnsOf({ groups, standing, format }), nameOf: groupMenu.names, standing, reshape: () => grouping.on && regroup(), ready: heardOf });
 keepWhenShut(() => wall.shut());

@@ -35,7 +35,8 @@ export class Wall {
     begin.addEventListener('click', () => this.start(true));
     this.#part('end').addEventListener('click', () => this.end());
     this.#part('pause').addEventListener('click', () => this.#pause(!this.#paused));
-    document.addEventListener('fullscreenchange', () => document.fullscreenElement || this.end());
+    // A box over it is left first.
+    document.addEventListener('fullscreenchange', () => document.fullscreenElement || document.querySelector('dialog[open]') || this.end());
     document.addEventListener('keydown', (event) => event.key === 'Escape' && !event.defaultPrevented && this.end());
     document.addEventListener('visibilitychange', () => this.on && this.#stayAwake());
     if (asked('wall') === '1') this.start(false);

@@ -9,12 +9,14 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsInViewportOptions;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
@@ -32,6 +34,7 @@ class FindIT {
 
     private static final String SCHOOL = "northgate-school";
     private static final String FIND = "/api/find";
+    private static final String LOOK = "/api/preferences/devices";
 
     @RegisterExtension final Browsing browsing = new Browsing();
 
@@ -105,8 +108,18 @@ class FindIT {
         }
     }
 
+    @Test
+    void aProgramFindsNobodyByAddress() throws Exception {
+        Session owner = Session.of(World.MSP, World.PINEWOOD);
+        Program program = Program.madeBy(owner, "finds by name");
+
+        assertThat(owner.get(FIND + "?q=%40").json().at("/users/total").asInt()).isPositive();
+        assertThat(program.get(FIND + "?q=%40").json().at("/users/total").asInt(-1)).isZero();
+        assertThat(program.get(FIND + "?q=" + SCHOOL).json().at("/users/total").asInt()).isOne();
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"", "?q=", "?q=+%20"})
+    @ValueSource(strings = {"", "?q=", "?q=+%20", "?q=%22+%22%22"})
     void whoeverLooksForNothingIsToldSo(String query) throws Exception {
         Answer answer = Session.of(World.SMALL).get(FIND + query);
 
@@ -155,6 +168,48 @@ class FindIT {
         assertThat(page).hasURL(Pattern.compile("/status\\?q=" + SCHOOL + "$"));
     }
 
+    @Test
+    void aRowHasTheFocusWhateverColumnsAreHidden() throws Exception {
+        Session dana = Session.of(World.MSP, World.PINEWOOD);
+        dana.put(LOOK, Map.of("hidden", List.of("latest", "hours")));
+        try {
+            Page page = browsing.signedIn(World.MSP, World.PINEWOOD).page();
+
+            page.navigate("status?q=" + SCHOOL + "#device=" + laptop.path("id").asText());
+
+            assertThat(page.locator("#devices"))
+                    .hasAttribute("data-hides", Pattern.compile("latest"));
+            assertThat(focusOf(page, laptop)).isInViewport();
+        } finally {
+            dana.put(LOOK, Map.of("hidden", List.of()));
+        }
+    }
+
+    @Test
+    void aRowFarDownTheListIsBroughtToThePage() throws Exception {
+        JsonNode last =
+                Session.of(World.MSP, World.PINEWOOD)
+                        .get("/api/devices?size=1&page=110")
+                        .json()
+                        .at("/items/0");
+        Page page = browsing.signedIn(World.MSP, World.PINEWOOD).page();
+
+        page.navigate("status#device=" + last.path("id").asText());
+
+        assertThat(focusOf(page, last)).isInViewport();
+    }
+
+    @Test
+    void aDeviceThatIsNotInTheListIsSaidToBeMissing() {
+        Page page = browsing.signedIn(World.MSP, World.PINEWOOD).page();
+
+        page.navigate("status?q=birch#device=" + laptop.path("id").asText());
+
+        assertThat(page.locator("#toasts"))
+                .containsText("The device that you chose is not in this list.");
+        assertThat(page).hasURL(Pattern.compile("/status\\?q=birch$"));
+    }
+
     private static Locator focusOf(Page page, JsonNode device) {
         return page.locator("#rows .device[data-id='" + device.path("id").asText() + "'] :focus");
     }
@@ -165,7 +220,11 @@ class FindIT {
         StatusPage.open(page);
         open(page);
         page.keyboard().type(SCHOOL);
-        arrowsTo(page, "Users");
+        assertThat(state(page)).containsText("found for");
+        // It is called exactly so, which its devices are not.
+        assertThat(chosen(page)).hasCount(1);
+        assertThat(page.locator("#find [aria-label=Users] .find-option[aria-selected=true]"))
+                .containsText(SCHOOL);
         page.keyboard().press("Enter");
 
         assertThat(page).hasURL(Pattern.compile("/users\\?q=" + SCHOOL + "$"));
@@ -175,7 +234,8 @@ class FindIT {
         arrowsTo(page, "Vaults");
         page.keyboard().press("Enter");
 
-        assertThat(page).hasURL(Pattern.compile("/vaults\\?q="));
+        assertThat(page)
+                .hasURL(Pattern.compile("/vaults\\?q=%22Cloud\\+vault%22\\+" + SCHOOL + "$"));
         assertThat(page.locator("#list tbody tr")).hasCount(1);
         assertThat(page.locator("#list tbody tr")).containsText(SCHOOL);
     }
@@ -252,9 +312,15 @@ class FindIT {
 
         Response late = page.waitForResponse("**/api/find?q=riverbend", held.get(0)::resume);
         late.finished();
+        // Whatever the page makes of it, it has made now.
+        page.evaluate("new Promise(go => setTimeout(go))");
 
         assertThat(state(page)).hasText("0 found for “riverbend no such thing”");
         assertThat(options(page)).hasCount(1);
+        page.keyboard().press("Enter");
+        assertThat(page)
+                .hasURL(Pattern.compile("/status\\?q=riverbend\\+no\\+such\\+thing#incidents$"));
+        assertThat(held).hasSize(1);
     }
 
     @Test
@@ -366,6 +432,18 @@ class FindIT {
     }
 
     @Test
+    void theFieldKeepsTheFocusWhateverIsPressed() {
+        Page page = browsing.signedIn(World.MSP, World.PINEWOOD).page();
+        page.navigate("vaults");
+        open(page);
+
+        state(page).click();
+
+        page.keyboard().type("north");
+        assertThat(page.locator("#find [data-part=words]")).hasValue("north");
+    }
+
+    @Test
     void aPressBesideItClosesItAndWhatWasDraggedThereDoesNot() {
         Page page = browsing.signedIn(World.MSP, World.PINEWOOD).page();
         page.navigate("vaults");
@@ -401,6 +479,9 @@ class FindIT {
         new Look(page).isGood(look);
         page.setViewportSize(390, 844);
         browsing.picture(look + "-phone");
+        // With its keyboard open.
+        page.setViewportSize(390, 420);
+        assertThat(state(page)).isInViewport(new IsInViewportOptions().setRatio(1));
         page.setViewportSize(1440, 900);
         page.navigate("account/security");
         open(page);

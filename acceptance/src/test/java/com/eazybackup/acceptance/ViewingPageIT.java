@@ -157,6 +157,24 @@ class ViewingPageIT {
         browsing.picture("viewing-" + name + "-phone");
     }
 
+    @Test
+    void whatTheClientHasIsFoundFromEveryPage() {
+        Page page = looking();
+        for (String path : new String[] {"status", "activity", "account/security"}) {
+            page.navigate(path);
+            page.keyboard().press("Control+k");
+            assertThat(page.locator("#find [data-part=words]")).isFocused();
+            page.keyboard().type("qui-");
+
+            assertThat(page.locator("#find [data-part=state]")).containsText("found for “qui-”");
+            assertThat(page.locator("#find .find-option[aria-selected=true]"))
+                    .containsText("QUI-FS01");
+        }
+        page.keyboard().press("Enter");
+
+        assertThat(page.locator("#rows .device :focus")).isInViewport();
+    }
+
     private Page clients(String query) {
         Page page = browsing.signedInAsAdmin().page();
         page.navigate("admin/clients" + query);

@@ -6,13 +6,15 @@ import java.util.regex.Pattern;
 
 /**
  * Text as a search compares it: in any case and without accents, much as the collation of the
- * tables does.
+ * tables does, and with one space wherever there are some of any kind.
  */
 public final class SearchedText {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
-    // No field holds one, and nobody can type it into a search.
+    private static final Pattern SPACES = Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);
+
+    // No folded field and no folded search has one.
     private static final String BETWEEN = "\n";
 
     private SearchedText() {}
@@ -24,15 +26,20 @@ public final class SearchedText {
     public static String of(String... fields) {
         StringBuilder all = new StringBuilder();
         for (String field : fields) {
-            all.append(field == null ? "" : field).append(BETWEEN);
+            all.append(field == null ? "" : folded(field)).append(BETWEEN);
         }
-        return folded(all.toString());
+        return all.toString();
     }
 
     public static String folded(String text) {
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFD);
+        String spaced =
+                SPACES.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll(" ");
         // Nearly every name is plain already.
-        return (plain.chars().allMatch(c -> c < 128) ? plain : MARKS.matcher(plain).replaceAll(""))
+        return (plain(spaced) ? spaced : MARKS.matcher(spaced).replaceAll(""))
                 .toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean plain(String text) {
+        return text.chars().allMatch(c -> c < 128);
     }
 }

@@ -18,8 +18,6 @@ import java.util.regex.Pattern;
  */
 public final class SearchedWords {
 
-    private static final Pattern SPACES = Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);
-
     // Whoever is still typing has not closed it yet.
     private static final Pattern WORDS = Pattern.compile("\"([^\"]*)\"?|([^ \"]+)");
 
@@ -40,9 +38,8 @@ public final class SearchedWords {
      * @param text blank for everything
      */
     public static SearchedWords of(String text) {
-        String folded = SPACES.matcher(SearchedText.folded(text)).replaceAll(" ");
         return new SearchedWords(
-                WORDS.matcher(folded)
+                WORDS.matcher(SearchedText.folded(text))
                         .results()
                         .map(SearchedWords::word)
                         .filter(word -> !word.isEmpty())
@@ -51,6 +48,11 @@ public final class SearchedWords {
 
     private static String word(MatchResult found) {
         return found.group(1) == null ? found.group(2) : found.group(1).strip();
+    }
+
+    /** Whether there are none: quotation marks alone are no word. */
+    public boolean isEmpty() {
+        return words.isEmpty();
     }
 
     /**
@@ -78,7 +80,7 @@ public final class SearchedWords {
     }
 
     private int distance(String name) {
-        String folded = SearchedText.folded(name);
+        String folded = SearchedText.folded(name).strip();
         if (folded.equals(whole)) {
             return SAME;
         }

@@ -51,6 +51,31 @@ class SearchedWordsTest {
         assertThat(SearchedWords.of(words).in(LAPTOP)).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Front  desk",
+                "Front\u00a0desk",
+                " front\tdesk ",
+                "Front desk",
+                "FRONT\ndesk"
+            })
+    void spacesOfAnyKindAndNumberAreOne(String name) {
+        SearchedWords words = SearchedWords.of("\"front \u2003desk\"");
+
+        assertThat(words.in(SearchedText.of(name))).isTrue();
+        assertThat(words.in(SearchedText.of("front", "desk"))).isFalse();
+        assertThat(SearchedWords.of('"' + name + '"').in(SearchedText.of("front desk"))).isTrue();
+        assertThat(words.nearest(List.of("front desk 2", name), UnaryOperator.identity(), 1))
+                .containsExactly(name);
+    }
+
+    @Test
+    void quotationMarksAloneAreNoWord() {
+        assertThat(SearchedWords.of("\" \" \"").isEmpty()).isTrue();
+        assertThat(SearchedWords.of("\"a").isEmpty()).isFalse();
+    }
+
     @Test
     void whatIsCalledSoComesFirst() {
         List<String> names = List.of("a web", "b web 2", "WEB", "web 1", "wéb 0", "other");

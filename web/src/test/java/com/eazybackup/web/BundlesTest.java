@@ -60,6 +60,17 @@ class BundlesTest {
     }
 
     @Test
+    void noQuotationMarkStandsAloneAtTheEndOfAFrenchLine() throws IOException {
+        Properties french = bundle("messages_fr.properties");
+        assertThat(french.stringPropertyNames())
+                .allSatisfy(
+                        key ->
+                                assertThat(french.getProperty(key))
+                                        .as(key)
+                                        .doesNotContain("« ", " »"));
+    }
+
+    @Test
     void noTextIsMissing() throws IOException {
         Set<String> asked = new TreeSet<>();
         asked.addAll(found(PAGES, ".xhtml", IN_PAGE));

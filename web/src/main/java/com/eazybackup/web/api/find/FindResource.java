@@ -9,6 +9,7 @@ import com.eazybackup.fleet.ClientScope;
 import com.eazybackup.fleet.ClientScopes;
 import com.eazybackup.fleet.DeviceList;
 import com.eazybackup.fleet.FleetTroubles;
+import com.eazybackup.fleet.SearchedWords;
 import com.eazybackup.web.api.ProblemCode;
 import com.eazybackup.web.api.ProblemException;
 import com.eazybackup.web.api.accounts.VaultTypes;
@@ -64,7 +65,7 @@ public class FindResource {
 
     private static String words(String text) {
         String words = DeviceParameters.text(text);
-        if (words.isBlank()) {
+        if (SearchedWords.of(words).isEmpty()) {
             throw new ProblemException(
                     ProblemCode.VALIDATION, "q is what is looked for: a word or more.");
         }
