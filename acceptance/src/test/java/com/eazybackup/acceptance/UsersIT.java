@@ -228,6 +228,8 @@ class UsersIT {
         assertThat(items).hasSize(PINEWOOD_USERS);
         assertThat(items).allSatisfy(user -> assertThat(user.get("emails").isNull()).isTrue());
         assertThat(program.get(USERS + "?q=%40").json().path("total").asInt()).isZero();
+        assertThat(program.get("/api/find?q=%40").json().at("/users/total").asInt(-1)).isZero();
+        assertThat(owner.get("/api/find?q=%40").json().at("/users/total").asInt()).isPositive();
         assertThat(program.get(USERS + "/export").body()).doesNotContain("@");
         assertThat(owner.get(USERS + "/export").body()).contains("@");
     }

@@ -160,7 +160,7 @@ class ViewingPageIT {
     @Test
     void whatTheClientHasIsFoundFromEveryPage() {
         Page page = looking();
-        for (String path : new String[] {"status", "activity", "account/security"}) {
+        for (String path : new String[] {"status", "vaults", "account/security"}) {
             page.navigate(path);
             page.keyboard().press("Control+k");
             assertThat(page.locator("#find [data-part=words]")).isFocused();
