@@ -47,6 +47,7 @@ export class LineChart extends Chart {
       fill: area ? 'start' : false,
       backgroundColor: thin(colour, UNDER),
       pointBackgroundColor: colour,
+      pointHoverBackgroundColor: colour,
       pointRadius: data.map((value, i) => (there(i) && !there(i - 1) && !there(i + 1) ? ALONE : 0)),
     };
   }

@@ -88,6 +88,23 @@ class UsageChartsIT {
         ring.becomes("chart.data.datasets[0].backgroundColor.every(c => !c.startsWith('rgba'))");
     }
 
+    /** The wall's page is enlarged: what is drawn and what is pointed at must be, too. */
+    @Test
+    void onTheWallASliceIsWhereItIsSeen() {
+        Page page = UsageCardsIT.pinewood(browsing);
+        page.setViewportSize(1920, 1080);
+        page.navigate("status?wall=1");
+        DrawnChart ring = DrawnChart.of(page, DrawnChart.RING);
+
+        for (String bucket : List.of("missed", "error")) {
+            ring.hover(0, buckets(ring).indexOf(bucket));
+            assertThat(tip(page, "day").locator("b"))
+                    .hasText(legend(page, bucket).locator("[data-part=n]").textContent());
+        }
+        assertThat(tip(page, "day").locator("span")).hasText("Error");
+        browsing.picture("usage-wall");
+    }
+
     @Test
     void aDayIsReadByPointerAndByKeys() {
         Page page = UsageCardsIT.pinewood(browsing);
