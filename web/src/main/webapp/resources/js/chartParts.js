@@ -1,5 +1,5 @@
 import { write } from './dom.js';
-import { placeOf } from './lineChart.js';
+import { dayBefore, placeOf } from './thirtyDays.js';
 
 /** Days that the axis names, counted back from the last: as many as have room on a phone. */
 const NAMED = [29, 19, 10, 0];
@@ -20,16 +20,4 @@ export function paintAxes(parts, format, last, ticks) {
     write(place, i === 0 || day.slice(5, 7) !== dayBefore(last, NAMED[i - 1]).slice(5, 7) ? format.calendarDay(day) : format.calendarNumber(day));
     place.style.setProperty('--at', placeOf(day, last).toFixed(4));
   });
-}
-
-export function draw(path, d) {
-  if (path.getAttribute('d') !== d) path.setAttribute('d', d);
-}
-
-export function label(chart, text) {
-  if (chart.getAttribute('aria-label') !== text) chart.setAttribute('aria-label', text);
-}
-
-function dayBefore(day, ago) {
-  return new Date(Date.parse(day) - ago * 86_400_000).toISOString().slice(0, 10);
 }

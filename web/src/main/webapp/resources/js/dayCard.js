@@ -1,14 +1,18 @@
 import { BUCKETS } from './dayTally.js';
 import { arrange, icon, partsOf, title, write } from './dom.js';
-import { drawDonut } from './donut.js';
+import { RingChart } from './ringChart.js';
 import { UsageCard } from './usageCard.js';
+
+/** As the states of the list are coloured. */
+const TOKENS = { success: '--st-success', running: '--st-running', warning: '--st-warning', error: '--st-error', missed: '--st-missed', interrupted: '--st-warning' };
 
 /** The last 24 hours: a ring of jobs and its legend. A slice, or its line in the legend, opens its jobs and chooses the devices that have them. */
 export class DayCard {
   #card;
   #texts;
   #format;
-  #slices = {};
+  #ring;
+  #counts = null;
   #lines = {};
   #chosen = '';
 
@@ -17,9 +21,8 @@ export class DayCard {
     this.#card = new UsageCard(section, 'day', context);
     this.#texts = context.texts;
     this.#format = context.format;
-    const { ring, legend } = this.#card.parts;
-    for (const circle of ring.querySelectorAll('[data-slice]')) this.#slices[circle.dataset.slice] = circle;
-    ring.addEventListener('click', (event) => event.target.dataset.slice && this.#choose(event.target.dataset.slice, context));
+    const { drawing, legend } = this.#card.parts;
+    this.#ring = new RingChart(drawing, TOKENS, { onPick: (bucket) => this.#choose(bucket, context), tipOf: (bucket) => this.#tip(bucket) });
     for (const bucket of BUCKETS) {
       const line = context.legendTemplate.content.firstElementChild.cloneNode(true);
       line.classList.add(`is-${bucket}`);
@@ -40,11 +43,7 @@ export class DayCard {
   /** @param bucket that the list below shows; '' when it shows all */
   chosen(bucket) {
     this.#chosen = bucket;
-    this.#card.parts.donut.toggleAttribute('data-chosen', bucket !== '');
-    for (const one of BUCKETS) {
-      this.#lines[one].button.setAttribute('aria-pressed', String(one === bucket));
-      this.#slices[one].toggleAttribute('data-chosen', one === bucket);
-    }
+    for (const one of BUCKETS) this.#lines[one].button.setAttribute('aria-pressed', String(one === bucket));
   }
 
   focus(bucket) {
@@ -60,14 +59,18 @@ export class DayCard {
       return;
     }
     this.#card.become('ready');
-    drawDonut(this.#slices, counts);
-    const { sum: sumPart, jobs, ring } = this.#card.parts;
+    this.#counts = counts;
+    this.#ring.show({ counts, chosen: this.#chosen });
+    const { sum: sumPart, jobs } = this.#card.parts;
     write(sumPart, this.#format.number(sum));
     write(jobs, this.#texts.count('usage.jobs', sum));
     for (const bucket of BUCKETS) this.#line(bucket, counts[bucket]);
     const each = BUCKETS.filter((bucket) => counts[bucket] > 0).map((bucket) => this.#texts.say('bar.count', { n: this.#format.number(counts[bucket]), state: this.#texts.say(`state.${bucket}`).toLocaleLowerCase() }));
-    const label = this.#texts.say('usage.dayLabel', { sum: this.#texts.count('usage.sumJobs', sum, { n: this.#format.number(sum) }), counts: each.join(', ') });
-    if (ring.getAttribute('aria-label') !== label) ring.setAttribute('aria-label', label);
+    this.#ring.label(this.#texts.say('usage.dayLabel', { sum: this.#texts.count('usage.sumJobs', sum, { n: this.#format.number(sum) }), counts: each.join(', ') }));
+  }
+
+  #tip(bucket) {
+    return { title: '', lines: [{ kind: `is-${bucket}`, word: this.#texts.say(`state.${bucket}`), value: this.#format.number(this.#counts[bucket]) }] };
   }
 
   #line(bucket, n) {

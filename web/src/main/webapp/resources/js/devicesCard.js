@@ -1,17 +1,27 @@
-import { draw, label, paintAxes } from './chartParts.js';
-import { show, write } from './dom.js';
-import { pathsOf, placeOf, scaleOf } from './lineChart.js';
+import { paintAxes } from './chartParts.js';
+import { write } from './dom.js';
+import { scaleOf } from './thirtyDays.js';
+import { Trend } from './trend.js';
 import { UsageCard } from './usageCard.js';
 
 /** How many devices there are and how many are online now, and both over 30 days. */
 export class DevicesCard {
   #card;
   #context;
+  #trend;
 
-  /** @param context {texts, format, onRetry} */
+  /** @param context {texts, format, announcer, onRetry} */
   constructor(section, context) {
     this.#card = new UsageCard(section, 'devices', context);
     this.#context = context;
+    const p = this.#card.parts;
+    const { format } = context;
+    const lineOf = (name) => (day) => ({ kind: name, word: p[`${name}-word`].textContent, value: format.number(day[name]) });
+    const lines = [
+      { name: 'online', token: '--st-success', area: true },
+      { name: 'registered', token: '--muted', use: 'text', dash: true },
+    ];
+    this.#trend = new Trend(p, lines, (day) => [lineOf('registered')(day), lineOf('online')(day)], context);
   }
 
   /** What is so now. */
@@ -27,21 +37,16 @@ export class DevicesCard {
   /** @param days [{d, registered, online}], rising */
   history(days) {
     const { texts, format } = this.#context;
-    const p = this.#card.parts;
-    const enough = days.length > 1;
-    show(p.chart, enough);
-    show(p.short, !enough);
-    if (!enough) return;
-    const last = days.at(-1);
+    const [first, last] = [days[0], days.at(-1)];
+    if (days.length < 2) {
+      this.#trend.show(days);
+      return;
+    }
     const scale = scaleOf(days.flatMap((day) => [day.registered, day.online]));
-    const points = (name) => days.map((day) => ({ at: placeOf(day.d, last.d), value: day[name] }));
-    draw(p['registered-line'], pathsOf(points('registered'), scale).line);
-    const online = pathsOf(points('online'), scale);
-    draw(p['online-line'], online.line);
-    draw(p['online-area'], online.area);
-    paintAxes(p, format, last.d, scale.ticks.map((tick) => format.number(tick)));
-    this.#words(days[0], scale);
-    label(p.chart, texts.say('usage.devicesLabel', { from: format.calendarDay(days[0].d), registered: format.number(days[0].registered), registeredNow: format.number(last.registered), online: format.number(days[0].online), onlineNow: format.number(last.online) }));
+    paintAxes(this.#card.parts, format, last.d, scale.ticks.map((tick) => format.number(tick)));
+    this.#words(first, scale);
+    const label = texts.say('usage.devicesLabel', { from: format.calendarDay(first.d), registered: format.number(first.registered), registeredNow: format.number(last.registered), online: format.number(first.online), onlineNow: format.number(last.online) });
+    this.#trend.show(days, last.d, scale, label);
   }
 
   /** Each line's name at its own side: registered above, online below. */

@@ -1,49 +1,54 @@
-const WIDTH = 240;
-const HEIGHT = 90;
-const DAY_MS = 86_400_000;
+import { Chart } from './chart.js';
+import { ink, thin } from './ink.js';
+import { daysTo } from './thirtyDays.js';
 
-/** The days from the one 29 days before the last, as 2026-11-22, with their place from 0 to 1. */
-export function placeOf(day, last, days = 30) {
-  return 1 - (Date.parse(last) - Date.parse(day)) / DAY_MS / (days - 1);
-}
+const UNDER = 0.12;
+/** A day that stands alone between days nobody counted is a dot, px. */
+const ALONE = 1.5;
 
-/**
- * Three values, as round as they can be, with all others between the first and the last.
- *
- * @param least the smallest step: 1 for what is counted
- * @returns {low, high, ticks}, the ticks from high to low
- */
-export function scaleOf(values, least = 1) {
-  const min = Math.min(...values);
-  const max = Math.max(...values);
-  for (let power = 10 ** Math.floor(Math.log10(least)); ; power *= 10) {
-    for (const step of [1, 2, 5].map((one) => one * power)) {
-      if (step < least) continue;
-      let low = Math.floor(min / step) * step;
-      // What never changes runs through the middle.
-      if (min === max && low === min) low -= step;
-      low = Math.max(0, low);
-      if (low + 2 * step >= max) return { low, high: low + 2 * step, ticks: [low + 2 * step, low + step, low] };
-    }
+/** Lines over 30 days; where nobody counted they break. */
+export class LineChart extends Chart {
+  #lines;
+
+  /** @param lines [{name: of the value in a day, token, use: see ink.js, area, dash}] */
+  constructor(box, lines, options) {
+    super(box, options);
+    this.#lines = lines;
   }
-}
 
-/**
- * A line through the days that there are; where days are missing it breaks.
- *
- * @param points [{at, value}] with at from 0 to 1
- * @returns {line, area} as paths in a box of 240 by 90
- */
-export function pathsOf(points, scale, days = 30) {
-  const x = (point) => (point.at * WIDTH).toFixed(1);
-  const y = (point) => (HEIGHT - ((point.value - scale.low) / (scale.high - scale.low || 1)) * HEIGHT).toFixed(1);
-  const runs = [];
-  for (const point of points) {
-    const before = runs.at(-1)?.at(-1);
-    if (before && point.at - before.at < 1.5 / (days - 1)) runs.at(-1).push(point);
-    else runs.push([point]);
+  /** @param shown {days: [{d, …values}], last: the last day, scale} */
+  picture({ days, last, scale }) {
+    const byDay = new Map(days.map((day) => [day.d, day]));
+    const labels = daysTo(last);
+    return {
+      labels,
+      datasets: this.#lines.map((line) => this.#dataset(line, labels.map((day) => byDay.get(day)?.[line.name] ?? null))),
+      y: { min: scale.low, max: scale.high, step: (scale.high - scale.low) / 2, grid: ink('--grid', 'text') },
+    };
   }
-  const line = runs.map((run) => `M${run.map((point) => `${x(point)} ${y(point)}`).join(' L')}${run.length === 1 ? 'h0.01' : ''}`).join(' ');
-  const area = runs.filter((run) => run.length > 1).map((run) => `M${run.map((point) => `${x(point)} ${y(point)}`).join(' L')} L${x(run.at(-1))} ${HEIGHT} L${x(run[0])} ${HEIGHT}z`).join(' ');
-  return { line, area };
+
+  dayAt(place) {
+    return this.chart.data.labels[place];
+  }
+
+  /** @returns null for a day that is not on it */
+  placeOf(day) {
+    const place = this.chart?.data.labels.indexOf(day) ?? -1;
+    return place < 0 ? null : place;
+  }
+
+  #dataset({ token, use, area, dash }, data) {
+    const colour = ink(token, use);
+    const there = (i) => (data[i] ?? null) !== null;
+    return {
+      data,
+      borderColor: colour,
+      borderDash: dash ? [3, 4] : [],
+      fill: area ? 'start' : false,
+      backgroundColor: thin(colour, UNDER),
+      pointBackgroundColor: colour,
+      pointHoverBackgroundColor: colour,
+      pointRadius: data.map((value, i) => (there(i) && !there(i - 1) && !there(i + 1) ? ALONE : 0)),
+    };
+  }
 }

@@ -1,17 +1,21 @@
-import { draw, label, paintAxes } from './chartParts.js';
-import { show, write } from './dom.js';
-import { pathsOf, placeOf, scaleOf } from './lineChart.js';
+import { paintAxes } from './chartParts.js';
+import { write } from './dom.js';
+import { scaleOf } from './thirtyDays.js';
+import { Trend } from './trend.js';
 import { UsageCard } from './usageCard.js';
 
 /** How much is stored, and how that went over 30 days. */
 export class StorageCard {
   #card;
   #context;
+  #trend;
 
-  /** @param context {texts, format, onRetry} */
+  /** @param context {texts, format, announcer, onRetry} */
   constructor(section, context) {
     this.#card = new UsageCard(section, 'storage', context);
     this.#context = context;
+    const lines = [{ name: 'bytes_total', token: '--st-running', area: true }];
+    this.#trend = new Trend(this.#card.parts, lines, (day) => [{ kind: 'stored', word: '', value: context.format.size(day.bytes_total) }], context);
   }
 
   /** @param days [{d, bytes_total}], rising */
@@ -23,10 +27,9 @@ export class StorageCard {
     if (!some) return;
     write(p.total, format.size(bytes));
     const enough = days.length > 1;
-    show(p.chart, enough);
-    show(p.short, !enough);
     write(p.change, enough ? this.#change(days) : '');
     if (enough) this.#draw(days);
+    else this.#trend.show(days);
   }
 
   #change(days) {
@@ -38,18 +41,15 @@ export class StorageCard {
 
   #draw(days) {
     const { texts, format } = this.#context;
-    const p = this.#card.parts;
     const last = days.at(-1);
     const most = Math.max(...days.map((day) => day.bytes_total));
     // Round in the unit that the axis is written in.
     const unit = 1024 ** Math.min(5, Math.max(0, Math.floor(Math.log2(Math.max(1, most)) / 10)));
     const inUnit = days.map((day) => day.bytes_total / unit);
     const scale = scaleOf(inUnit, Math.max(0.01, Math.max(...inUnit) / 20));
-    const stored = pathsOf(days.map((day, i) => ({ at: placeOf(day.d, last.d), value: inUnit[i] })), scale);
-    draw(p['stored-line'], stored.line);
-    draw(p['stored-area'], stored.area);
-    paintAxes(p, format, last.d, scale.ticks.map((tick) => format.sizeIn(tick, unit)));
-    label(p.chart, texts.say('usage.storageLabel', { from: format.calendarDay(days[0].d), size: format.size(days[0].bytes_total), sizeNow: format.size(last.bytes_total) }));
+    paintAxes(this.#card.parts, format, last.d, scale.ticks.map((tick) => format.sizeIn(tick, unit)));
+    const label = texts.say('usage.storageLabel', { from: format.calendarDay(days[0].d), size: format.size(days[0].bytes_total), sizeNow: format.size(last.bytes_total) });
+    this.#trend.show(days, last.d, { low: scale.low * unit, high: scale.high * unit }, label);
   }
 
   fail(trouble) {
