@@ -5,6 +5,20 @@ import { onInk } from './ink.js';
 /** On paper there are more dots to an inch than on a screen. */
 const ON_PAPER = 4;
 
+/** Where a pointer is on the chart, measured on what is seen: on a page that is enlarged, such as the wall's, Chart.js takes it for elsewhere. */
+const POINTED = {
+  id: 'pointed',
+  beforeEvent(chart, told) {
+    const { event } = told;
+    const { clientX, clientY } = event.native?.touches?.[0] ?? event.native ?? {};
+    if (told.replay || clientX === undefined) return;
+    const box = chart.canvas.getBoundingClientRect();
+    event.x = ((clientX - box.left) * chart.width) / box.width;
+    event.y = ((clientY - box.top) * chart.height) / box.height;
+    told.inChartArea = chart.isPointInArea(event);
+  },
+};
+
 /**
  * A chart that PrimeFaces draws (p:chart, which is Chart.js), fed by the page and not by the server: the component lies in a template without
  * any numbers, and is made when there is something to show. This class, its kinds and the scripts that it waits for are all that knows of
@@ -73,6 +87,7 @@ export class Chart {
 
   /** PrimeFaces' start-up script of the component runs as it comes out of the template, and ends when jQuery's turn comes. */
   #begin() {
+    window.Chart.register(POINTED);
     this.box.append(this.box.querySelector('template').content.cloneNode(true));
     return new Promise((done, failed) => {
       window.$(() => {
