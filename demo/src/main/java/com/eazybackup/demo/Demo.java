@@ -6,6 +6,8 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -43,7 +45,7 @@ public final class Demo {
             world.open();
             long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun);
             out.print(banner(world, seconds));
-            makeGroups(world);
+            furnish(world);
             world.server().ended().join();
             say("The portal ended by itself. Its log: " + world.serverLog());
         } catch (StartFailed e) {
@@ -53,20 +55,32 @@ public final class Demo {
     }
 
     /** The reseller's devices come from the first list of the Comet Servers, after a moment. */
-    private void makeGroups(DemoWorld world) {
+    private void furnish(DemoWorld world) {
         Thread thread =
                 new Thread(
                         () -> {
-                            try {
-                                new DemoGroups(world.portal(), world.customers().client(101))
-                                        .makeWhenReady();
-                            } catch (StartFailed e) {
-                                say("The demo has no groups of devices. " + e.getMessage());
-                            }
+                            makeGroups(world);
+                            writeHistory(world);
                         },
-                        "demo-groups");
+                        "demo-furnishing");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    private void makeGroups(DemoWorld world) {
+        try {
+            new DemoGroups(world.portal(), world.customers().client(101)).makeWhenReady();
+        } catch (StartFailed e) {
+            say("The demo has no groups of devices. " + e.getMessage());
+        }
+    }
+
+    private void writeHistory(DemoWorld world) {
+        try (Connection portal = world.connect()) {
+            DemoHistory.write(portal);
+        } catch (SQLException e) {
+            say("The demo has no days before today. " + e.getMessage());
+        }
     }
 
     private Options options(Map<String, String> environment) {
