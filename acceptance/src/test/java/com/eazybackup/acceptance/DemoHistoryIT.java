@@ -47,6 +47,13 @@ class DemoHistoryIT {
                                                 + BEFORE_TODAY
                                                 + " AND (online > registered OR online = 0)"))
                         .isZero();
+                // 110 devices have a service that is paid for; others are not counted.
+                assertThat(
+                                number(
+                                        sql,
+                                        "SELECT MAX(registered) FROM eb_devices_client_daily"
+                                                + BEFORE_TODAY))
+                        .isBetween(105L, 110L);
                 assertThat(
                                 number(
                                         sql,

@@ -23,7 +23,9 @@ public final class DemoHistory {
                     + " ROUND(n * (1 - ago / 250) * IF(DAYOFWEEK(d) IN (1, 7), 0.78,"
                     + " 0.88 + MOD(ago * 7, 5) / 100))"
                     + " FROM days JOIN (SELECT client_id, COUNT(*) AS n FROM comet_devices"
-                    + " WHERE revoked_at IS NULL GROUP BY client_id) AS now";
+                    + " WHERE revoked_at IS NULL AND username IN (SELECT TRIM(h.username)"
+                    + " FROM tblhosting h WHERE h.userid = client_id"
+                    + " AND h.domainstatus = 'Active') GROUP BY client_id) AS now";
 
     private static final String STORAGE =
             "INSERT IGNORE INTO eb_storage_daily (d, client_id, username, bytes_total, bytes_t1000,"
