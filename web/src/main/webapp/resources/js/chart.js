@@ -4,6 +4,8 @@ import { onInk } from './ink.js';
 
 /** On paper there are more dots to an inch than on a screen. */
 const ON_PAPER = 4;
+/** What came and did not work is tried again no sooner, ms. */
+const AGAIN = 60_000;
 
 /** Where a pointer is on the chart, measured on what is seen: on a page that is enlarged, such as the wall's, Chart.js takes it for elsewhere. */
 const POINTED = {
@@ -31,6 +33,8 @@ export class Chart {
   #options;
   #widget = null;
   #making = false;
+  #failedAt = -Infinity;
+  #paper = false;
   #shown = null;
   #drawn = '';
   #label = '';
@@ -48,6 +52,7 @@ export class Chart {
     // Chart.js says where a pointer is, and not that it has left.
     box.addEventListener('pointerleave', () => box.removeAttribute('data-over'));
     document.addEventListener('pointerdown', ({ target }) => box.contains(target) || this.point(null));
+    document.addEventListener('keydown', ({ key }) => key === 'Escape' && this.point(null));
   }
 
   /** What is to be seen, as plain values. */
@@ -69,41 +74,51 @@ export class Chart {
   }
 
   async #make() {
-    if (this.#making) return;
+    if (this.#making || performance.now() - this.#failedAt < AGAIN) return;
     this.#making = true;
     try {
       await chartScripts();
+      // Its place must be there: of what is not to be seen PrimeFaces makes no chart.
+      this.#options.onFault?.(false);
       this.#widget ??= await this.#begin();
     } catch {
+      this.#failedAt = performance.now();
       this.#options.onFault?.(true);
       return;
     } finally {
       this.#making = false;
     }
-    // Of a card that is not to be seen PrimeFaces makes no chart: the next numbers ask again.
+    // Of a card that is away altogether the next numbers ask again.
     if (this.chart || this.#widget.render()) this.#dress();
-    this.#options.onFault?.(false);
   }
 
   /** PrimeFaces' start-up script of the component runs as it comes out of the template, and ends when jQuery's turn comes. */
-  #begin() {
-    window.Chart.register(POINTED);
-    this.box.append(this.box.querySelector('template').content.cloneNode(true));
-    return new Promise((done, failed) => {
-      window.$(() => {
-        const widget = window.PrimeFaces.widgets[this.box.dataset.widget];
-        if (widget) done(widget);
-        else failed(new Error(this.box.dataset.widget));
+  async #begin() {
+    const made = [...this.box.querySelector('template').content.cloneNode(true).childNodes];
+    try {
+      window.Chart.register(POINTED);
+      this.box.append(...made);
+      return await new Promise((done, failed) => {
+        window.$(() => {
+          const widget = window.PrimeFaces?.widgets?.[this.box.dataset.widget];
+          if (widget) done(widget);
+          else failed(new Error(this.box.dataset.widget));
+        });
       });
-    });
+    } catch (trouble) {
+      for (const part of made) part.remove();
+      throw trouble;
+    }
   }
 
   #dress() {
     const { options } = this.chart;
     options.onHover = (event, found) => this.box.toggleAttribute('data-over', found.length > 0 && Boolean(this.#options.onPick));
     options.onClick = (event, found) => found.length > 0 && this.#options.onPick?.(found[0].index);
+    options.onResize = () => this.#fit();
     options.plugins.tooltip.external = ({ tooltip }) => this.#say(tooltip);
     this.label(this.#label);
+    this.#fit();
     this.#draw();
   }
 
@@ -126,20 +141,32 @@ export class Chart {
 
   #repaint(paper) {
     const { chart } = this;
+    this.#paper = paper;
     if (!chart) return;
-    const finer = paper ? ON_PAPER : undefined;
-    if (chart.options.devicePixelRatio !== finer) {
-      chart.options.devicePixelRatio = finer;
-      chart.resize();
-    }
+    this.#fit();
     this.#draw();
+  }
+
+  /** As fine as what it is seen on: paper has more dots, and the wall's page is enlarged, which Chart.js knows nothing of. */
+  #fit() {
+    const { canvas, currentDevicePixelRatio: now, options } = this.chart;
+    const enlarged = canvas.getBoundingClientRect().width / canvas.offsetWidth || 1;
+    const finer = this.#paper ? ON_PAPER : devicePixelRatio * enlarged;
+    if (Math.abs(now - finer) < 0.01) return;
+    options.devicePixelRatio = finer;
+    // By itself it would measure the enlarged room.
+    this.chart.resize(canvas.parentNode.clientWidth, canvas.parentNode.clientHeight);
   }
 
   #draw() {
     if (this.#shown === null) return;
     const picture = this.picture(this.#shown);
     const drawn = JSON.stringify(picture);
-    if (drawn === this.#drawn) return;
+    if (drawn === this.#drawn) {
+      // Other numbers may make the same picture.
+      if (this.chart.getActiveElements().length > 0) this.#say(this.chart.tooltip);
+      return;
+    }
     this.#drawn = drawn;
     this.chart.data.labels = picture.labels;
     this.chart.data.datasets = picture.datasets;

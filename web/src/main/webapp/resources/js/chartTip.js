@@ -14,7 +14,6 @@ export class ChartTip {
   constructor(card, box) {
     this.#card = card;
     this.#box = box;
-    document.addEventListener('keydown', (event) => event.key === 'Escape' && this.hide());
   }
 
   /** @param words {title, lines: [{kind, word, value}]}; x, y: of the point, within the chart; over: whether they stand over the middle of the chart, and not beside the point */

@@ -34,13 +34,14 @@ export function thin(colour, share) {
   return colour.replace(/^rgb\((.+)\)$/, `rgba($1, ${share})`);
 }
 
-/** @param tell is called when colours are others; told whether that is for paper */
+/** @param tell is called when colours, or what they are seen on, are others; told whether that is for paper */
 export function onInk(tell) {
   const change = (paper) => {
     colours.clear();
     tell(paper);
   };
-  new MutationObserver(() => change(printing)).observe(root, { attributes: true, attributeFilter: ['data-theme'] });
+  // The wall has the same colours, and an enlarged page.
+  new MutationObserver(() => change(printing)).observe(root, { attributes: true, attributeFilter: ['data-theme', 'data-wall'] });
   for (const query of [matchMedia('(prefers-color-scheme: light)'), forced]) query.addEventListener('change', () => change(printing));
   let printing = false;
   addEventListener('beforeprint', () => change((printing = true)));

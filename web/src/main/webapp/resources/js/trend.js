@@ -34,10 +34,12 @@ export class Trend {
 
   /** @param label all of it in words. Fewer than two days are no trend, and need nothing else. */
   show(days, last, scale, label = '') {
+    const pointed = this.#days[this.#at]?.d;
     this.#days = days;
     this.#label = label;
     this.#paint();
     if (days.length > 1) this.#chart.show({ days, last, scale });
+    if (this.#at !== null) this.#point(days.some(({ d }) => d === pointed) ? days.findIndex(({ d }) => d === pointed) : null);
   }
 
   #paint() {

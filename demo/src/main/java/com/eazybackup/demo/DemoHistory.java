@@ -16,6 +16,7 @@ public final class DemoHistory {
             "WITH RECURSIVE days (ago, d) AS (SELECT 1, UTC_DATE() - INTERVAL 1 DAY UNION ALL"
                     + " SELECT ago + 1, d - INTERVAL 1 DAY FROM days WHERE ago < 29) ";
 
+    // Of services that the portal shows: 2 and 11 are the product groups that it leaves out.
     private static final String DEVICES =
             "INSERT IGNORE INTO eb_devices_client_daily (d, client_id, registered, online) "
                     + DAYS
@@ -23,9 +24,11 @@ public final class DemoHistory {
                     + " ROUND(n * (1 - ago / 250) * IF(DAYOFWEEK(d) IN (1, 7), 0.78,"
                     + " 0.88 + MOD(ago * 7, 5) / 100))"
                     + " FROM days JOIN (SELECT client_id, COUNT(*) AS n FROM comet_devices"
-                    + " WHERE revoked_at IS NULL AND username IN (SELECT TRIM(h.username)"
-                    + " FROM tblhosting h WHERE h.userid = client_id"
-                    + " AND h.domainstatus = 'Active') GROUP BY client_id) AS now";
+                    + " WHERE revoked_at IS NULL AND CAST(username AS BINARY) IN (SELECT"
+                    + " CAST(TRIM(h.username) AS BINARY)"
+                    + " FROM tblhosting h JOIN tblproducts p ON p.id = h.packageid"
+                    + " WHERE h.userid = client_id AND h.domainstatus = 'Active'"
+                    + " AND p.servertype = 'comet' AND p.gid NOT IN (2, 11)) GROUP BY client_id) AS now";
 
     private static final String STORAGE =
             "INSERT IGNORE INTO eb_storage_daily (d, client_id, username, bytes_total, bytes_t1000,"
