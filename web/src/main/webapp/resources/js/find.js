@@ -51,7 +51,7 @@ class Find {
     // The field keeps the focus.
     dialog.addEventListener('mousedown', (event) => event.target.closest('input, button') || event.preventDefault());
     // Phones lay their keyboard over the page without making it smaller.
-    for (const change of ['resize', 'scroll']) visualViewport.addEventListener(change, () => this.#fit());
+    for (const change of ['resize', 'scroll']) visualViewport.addEventListener(change, () => dialog.open && this.#fit());
     list.addEventListener('click', (event) => this.#follow(event));
     document.addEventListener('keydown', (event) => {
       // There Ctrl+K cuts the rest of a line.
@@ -66,9 +66,7 @@ class Find {
   open() {
     if (document.querySelector('dialog[open]')) return;
     this.#parts.words.value = '';
-    this.#marked = null;
-    this.#answer = { words: '', found: null, trouble: null };
-    this.#paint();
+    this.#typed();
     this.#fit();
     this.#dialog.showModal();
     this.#parts.words.focus();

@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -198,22 +199,13 @@ class UsageCardsIT {
         page.clock().install();
         ToldLine line = ToldLine.of(page);
         AtomicInteger asked = new AtomicInteger();
-        page.route(
-                METRICS,
-                route ->
-                        route.fulfill(
-                                new Route.FulfillOptions()
-                                        .setContentType("application/json")
-                                        .setBody(
-                                                route.fetch()
-                                                        .text()
-                                                        .replaceAll(
-                                                                "\"status24h\":\\{[^}]*}",
-                                                                "\"status24h\":{\"success\":%d,\"running\":3,\"warning\":0,\"error\":0,\"missed\":0,\"interrupted\":1}"
-                                                                        .formatted(
-                                                                                asked
-                                                                                                .incrementAndGet()
-                                                                                        * 1_000)))));
+        metrics(
+                page,
+                answer ->
+                        answer.replaceAll(
+                                "\"status24h\":\\{[^}]*}",
+                                "\"status24h\":{\"success\":%d,\"running\":3,\"warning\":0,\"error\":0,\"missed\":0,\"interrupted\":1}"
+                                        .formatted(asked.incrementAndGet() * 1_000)));
         browsing.signedIn(World.SMALL);
         StatusPage.open(page);
         String away = ",\"offline_since\":\"" + Instant.now().minusSeconds(3_600) + "\"";
@@ -276,21 +268,11 @@ class UsageCardsIT {
     void aNewCustomerIsToldWhatWillBeHereAndWhen() {
         Page page = browsing.signedIn(World.EMPTY).page();
         // This client's vault holds what an earlier machine has left there.
-        page.route(
-                METRICS,
-                route ->
-                        route.fulfill(
-                                new Route.FulfillOptions()
-                                        .setContentType("application/json")
-                                        .setBody(
-                                                route.fetch()
-                                                        .text()
-                                                        .replaceAll(
-                                                                "\"storage_bytes\":\\d+",
-                                                                "\"storage_bytes\":0")
-                                                        .replaceAll(
-                                                                "\"storage30d\":\\[[^\\]]*\\]",
-                                                                "\"storage30d\":[]"))));
+        metrics(
+                page,
+                answer ->
+                        answer.replaceAll("\"storage_bytes\":\\d+", "\"storage_bytes\":0")
+                                .replaceAll("\"storage30d\":\\[[^\\]]*\\]", "\"storage30d\":[]"));
         StatusPage.open(page);
 
         for (String name : List.of("day", "items", "devices", "storage")) {
@@ -387,6 +369,17 @@ class UsageCardsIT {
             assertThat(card(page, name)).hasAttribute("data-state", "ready");
         }
         return page;
+    }
+
+    /** The portal's own answer, but for what a test needs to be otherwise. */
+    static void metrics(Page page, UnaryOperator<String> otherwise) {
+        page.route(
+                METRICS,
+                route ->
+                        route.fulfill(
+                                new Route.FulfillOptions()
+                                        .setContentType("application/json")
+                                        .setBody(otherwise.apply(route.fetch().text()))));
     }
 
     static Locator card(Page page, String name) {

@@ -77,7 +77,7 @@ public class UserList {
     public Found<FoundUser> find(ClientScope scope, String text, boolean emails, int most) {
         SearchedWords words = SearchedWords.of(text);
         List<FoundUser> found =
-                named(scope).stream()
+                read(scope, UserFacts::named).stream()
                         .filter(
                                 user ->
                                         words.in(
@@ -91,23 +91,21 @@ public class UserList {
         return new Found<>(found.size(), words.nearest(found, FoundUser::username, most));
     }
 
-    private List<UserFacts.Named> named(ClientScope scope) {
-        if (scope.isEmpty()) {
-            return List.of();
-        }
-        try (Connection connection = database.getConnection()) {
-            return new UserFacts(scope).named(connection);
-        } catch (SQLException e) {
-            throw new FleetUnreadable(e);
-        }
+    private List<UserRow> read(ClientScope scope) {
+        return read(scope, UserFacts::read);
     }
 
-    private List<UserRow> read(ClientScope scope) {
+    /** What is read of the users in a scope. */
+    private interface Reading<T> {
+        List<T> of(UserFacts facts, Connection connection) throws SQLException;
+    }
+
+    private <T> List<T> read(ClientScope scope, Reading<T> reading) {
         if (scope.isEmpty()) {
             return List.of();
         }
         try (Connection connection = database.getConnection()) {
-            return new UserFacts(scope).read(connection);
+            return reading.of(new UserFacts(scope), connection);
         } catch (SQLException e) {
             throw new FleetUnreadable(e);
         }

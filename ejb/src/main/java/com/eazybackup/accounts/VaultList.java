@@ -86,7 +86,7 @@ public class VaultList {
             ClientScope scope, String text, IntFunction<String> types, int most) {
         SearchedWords words = SearchedWords.of(text);
         List<FoundVault> found =
-                named(scope, types).stream()
+                read(scope, (table, connection) -> table.named(connection, types)).stream()
                         .filter(
                                 vault ->
                                         words.in(
@@ -99,31 +99,28 @@ public class VaultList {
         return new Found<>(found.size(), words.nearest(found, FoundVault::name, most));
     }
 
-    private List<FoundVault> named(ClientScope scope, IntFunction<String> types) {
-        if (scope.isEmpty()) {
-            return List.of();
-        }
-        try (Connection connection = database.getConnection()) {
-            return new VaultTable(scope).named(connection, types);
-        } catch (SQLException e) {
-            throw new FleetUnreadable(e);
-        }
+    private List<VaultRow> read(ClientScope scope, IntFunction<String> types) {
+        return read(scope, VaultTable::read).stream()
+                .map(
+                        vault ->
+                                VaultRow.of(
+                                        vault,
+                                        scope.serviceOf(vault.username()),
+                                        types.apply(vault.type())))
+                .toList();
     }
 
-    private List<VaultRow> read(ClientScope scope, IntFunction<String> types) {
+    /** What is read of the vaults in a scope. */
+    private interface Reading<T> {
+        List<T> of(VaultTable table, Connection connection) throws SQLException;
+    }
+
+    private <T> List<T> read(ClientScope scope, Reading<T> reading) {
         if (scope.isEmpty()) {
             return List.of();
         }
         try (Connection connection = database.getConnection()) {
-            return new VaultTable(scope)
-                    .read(connection).stream()
-                            .map(
-                                    vault ->
-                                            VaultRow.of(
-                                                    vault,
-                                                    scope.serviceOf(vault.username()),
-                                                    types.apply(vault.type())))
-                            .toList();
+            return reading.of(new VaultTable(scope), connection);
         } catch (SQLException e) {
             throw new FleetUnreadable(e);
         }
